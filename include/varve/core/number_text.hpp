@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace varve::detail {
+
+// std::to_string and std::to_chars are not constexpr before C++23, and SQL text is made at compile time.
+constexpr void append_number(std::string& out, std::uint64_t value) {
+    char digits[20];
+    int count = 0;
+    do {
+        digits[count++] = static_cast<char>('0' + value % 10);
+        value /= 10;
+    } while (value != 0);
+    while (count > 0) out.push_back(digits[--count]);
+}
+
+constexpr void append_number(std::string& out, std::int64_t value) {
+    if (value < 0) out.push_back('-');
+    const auto bits = static_cast<std::uint64_t>(value);
+    append_number(out, value < 0 ? ~bits + 1 : bits);  // the complement, because -INT64_MIN overflows
+}
+
+constexpr std::string number_text(std::int64_t value) {
+    std::string out;
+    append_number(out, value);
+    return out;
+}
+
+}  // namespace varve::detail

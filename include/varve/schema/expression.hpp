@@ -1,0 +1,65 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <varve/schema/type.hpp>
+
+namespace varve::schema {
+
+/// What a node is. A node of `arity` n is followed by its n operands, each a subtree (prefix order).
+enum class node_kind : unsigned char {
+    column,     ///< text = column, qualifier = table or alias ("" where only one table is meant)
+    literal,    ///< text = the value in its canonical text form, type = its kind; a NULL has arity 0 and is_null
+    parameter,  ///< a value bound at run time; its position is the order of appearance
+    operation,  ///< text = an operator of `operators`
+    call,       ///< text = a standard function's name in lower case (count, sum, lower, coalesce, now …)
+    cast,       ///< one operand; type = the target
+    list,       ///< operands in parentheses: (a, b, c)
+    star,       ///< the * of count(*)
+    opaque      ///< text = SQL to be taken as it stands (one dialect's)
+};
+
+/// The operators that every dialect understands, spelled in lower case as SQL spells them where it can.
+namespace operators {
+inline constexpr std::string_view and_ = "and", or_ = "or", not_ = "not";
+inline constexpr std::string_view equal = "=", not_equal = "<>", less = "<", less_equal = "<=", greater = ">",
+                                  greater_equal = ">=";
+inline constexpr std::string_view is_null = "is null", is_not_null = "is not null";
+inline constexpr std::string_view is_distinct = "is distinct from", is_not_distinct = "is not distinct from";
+inline constexpr std::string_view add = "+", subtract = "-", multiply = "*", divide = "/", modulo = "%", negate = "neg",
+                                  concatenate = "||";
+inline constexpr std::string_view in = "in", not_in = "not in", between = "between", like = "like", not_like = "not like";
+inline constexpr std::string_view in_range = "in range";  ///< right operand: one parameter that holds a whole range
+inline constexpr std::string_view not_in_range = "not in range";
+}  // namespace operators
+
+struct node {
+    node_kind kind = node_kind::literal;
+    int arity = 0;
+    std::string text{};
+    std::string qualifier{};
+    type value_type{};       ///< literal, parameter, cast: the logical type
+    bool is_null = false;  ///< literal: the NULL
+
+    constexpr bool operator==(const node&) const = default;
+};
+
+/// An SQL expression as a value: nodes in prefix order, or opaque text for each dialect. Empty means "none".
+struct expression {
+    std::vector<node> nodes{};
+    std::vector<dialect_text> text{};
+
+    constexpr bool empty() const { return nodes.empty() && text.empty(); }
+    constexpr bool operator==(const expression&) const = default;
+};
+
+/// Opaque SQL: the same for every dialect, or for the one named.
+constexpr expression sql(std::string_view text, std::string_view dialect = {}) {
+    expression made{};
+    made.text.push_back({std::string{dialect}, std::string{text}});
+    return made;
+}
+
+}  // namespace varve::schema

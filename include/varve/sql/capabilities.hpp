@@ -1,0 +1,37 @@
+#pragma once
+
+namespace varve {
+
+/// What an engine can do. Planners, printers and the conformance suite choose by these flags, never by an engine's name.
+struct capabilities {
+    bool transactional_ddl = false;       ///< DDL rolls back with its transaction
+    bool alter_column = false;            ///< type, nullability and default of a column can be altered in place
+    bool add_constraint = false;          ///< ALTER TABLE … ADD/DROP CONSTRAINT
+    bool drop_column = false;             ///< ALTER TABLE … DROP COLUMN
+    bool rename_column = false;           ///< ALTER TABLE … RENAME COLUMN
+    bool namespaces = false;              ///< CREATE SCHEMA
+    bool enum_types = false;              ///< enumerations are types of their own
+    bool arrays = false;                  ///< array columns
+    bool comments = false;                ///< COMMENT ON
+    bool partial_indexes = false;         ///< CREATE INDEX … WHERE
+    bool expression_indexes = false;      ///< CREATE INDEX … ((a + b))
+    bool include_columns = false;         ///< CREATE INDEX … INCLUDE
+    bool concurrent_indexes = false;      ///< CREATE INDEX CONCURRENTLY
+    bool nulls_not_distinct = false;      ///< UNIQUE NULLS NOT DISTINCT
+    bool nulls_order_in_indexes = false;  ///< NULLS FIRST / LAST in an index
+    bool deferrable_constraints = false;  ///< DEFERRABLE on any constraint, not only foreign keys
+    bool generated_columns = false;       ///< GENERATED ALWAYS AS
+    bool returning = false;               ///< INSERT/UPDATE/DELETE … RETURNING
+    bool last_insert_rowid = false;       ///< a generated key can be had without RETURNING, at no cost
+    bool on_conflict = false;             ///< INSERT … ON CONFLICT
+    bool savepoints = false;
+    bool full_joins = false;
+    bool views = false;
+    bool triggers = false;
+    bool keeps_nan = false;               ///< NaN comes back as NaN
+    bool keeps_infinity = false;          ///< ±infinity comes back
+    bool keeps_negative_zero = false;     ///< the sign of -0.0 comes back
+    bool keeps_nul_in_text = false;       ///< '\0' may stand inside a text
+};
+
+}  // namespace varve

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <varve/core/number_text.hpp>
+#include <varve/schema/schema.hpp>
+#include <varve/sql/capabilities.hpp>
+
+namespace varve {
+
+/// How one engine writes SQL: quoting, placeholders, types, literals. A dialect is a constexpr object, so one printer
+/// makes constant texts at compile time, DDL, and statements composed at run time. A backend overrides what differs.
+class dialect {
+public:
+    constexpr virtual std::string_view name() const = 0;
+    constexpr virtual capabilities can() const = 0;
+
+    /// Appends `text` as a quoted identifier: standard SQL doubles the quote. No identifier is ever printed unquoted.
+    constexpr virtual void append_identifier(std::string& out, std::string_view text) const {
+        out.push_back('"');
+        for (const char each : text) {
+            if (each == '"') out.push_back('"');
+            out.push_back(each);
+        }
+        out.push_back('"');
+    }
+
+    /// Appends the placeholder of the parameter at `position`, counted from 1.
+    constexpr virtual void append_placeholder(std::string& out, int position) const {
+        out.push_back('?');
+        detail::append_number(out, static_cast<std::int64_t>(position));
+    }
+
+    /// Appends a text literal: standard SQL doubles the quote.
+    constexpr virtual void append_text_literal(std::string& out, std::string_view text) const {
+        out.push_back('\'');
+        for (const char each : text) {
+            if (each == '\'') out.push_back('\'');
+            out.push_back(each);
+        }
+        out.push_back('\'');
+    }
+
+    /// Appends a literal node (its canonical text and logical type) as this engine stores such a value.
+    constexpr virtual void append_literal(std::string& out, const schema::node& literal) const = 0;
+
+    /// The SQL type a column of this logical type is declared with.
+    constexpr virtual std::string type_text(const schema::type& type) const = 0;
+
+    /// The engine's spelling of a standard function ("now", "length", …).
+    constexpr virtual std::string_view function_name(std::string_view standard) const { return standard; }
+
+    /// A call that needs more than another name, such as now() stored as this engine stores timestamps: appends all of it
+    /// and returns true, or returns false to be printed as name(arguments).
+    constexpr virtual bool append_call(std::string& /*out*/, const schema::node& /*call*/) const { return false; }
+
+    /// Appends `left in <a range that is one parameter>`, given both sides as printed, and the element's logical type.
+    constexpr virtual void append_in_range(std::string& out, std::string_view left, std::string_view parameter,
+                                           const schema::type& element) const = 0;
+
+    /// The schema as this engine would tell it back: what it cannot tell apart becomes one, expressions become
+    /// normalised text of this dialect, what it lacks is gone. Idempotent; diff against a live database compares projections.
+    constexpr virtual schema::schema project(const schema::schema& whole) const = 0;
+
+    constexpr std::string identifier(std::string_view text) const {
+        std::string out;
+        append_identifier(out, text);
+        return out;
+    }
+
+protected:
+    ~dialect() = default;  // not virtual: g++ 12 has no constexpr virtual destructor of a literal object; never deleted through the base
+};
+
+}  // namespace varve
