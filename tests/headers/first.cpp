@@ -1,0 +1,5 @@
+#include "every_header.hpp"
+
+int second();
+
+int main() { return second(); }
