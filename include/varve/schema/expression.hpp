@@ -42,6 +42,7 @@ struct node {
     std::string qualifier{};
     type value_type{};       ///< literal, parameter, cast: the logical type
     bool is_null = false;  ///< literal: the NULL
+    double floating = 0;   ///< literal of a floating type: the number itself, its text stays empty
 
     constexpr bool operator==(const node&) const = default;
 };

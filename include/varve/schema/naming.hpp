@@ -12,14 +12,14 @@ inline constexpr std::size_t longest_name = 63;
 
 namespace detail {
 
-constexpr std::string shortened(std::string name) {
-    if (name.size() <= longest_name) return name;
+// In place: g++ 12 loses a short string's own address when it is passed by value in a constant expression.
+constexpr void shorten(std::string& name) {
+    if (name.size() <= longest_name) return;
     std::uint32_t hash = 2166136261u;  // FNV-1a of the whole name keeps two long names with one beginning apart
     for (const char each : name) hash = (hash ^ static_cast<unsigned char>(each)) * 16777619u;
     name.resize(longest_name - 9);
     name.push_back('_');
     for (int shift = 28; shift >= 0; shift -= 4) name.push_back("0123456789abcdef"[(hash >> shift) & 15u]);
-    return name;
 }
 
 constexpr std::string joined(std::string_view prefix, std::string_view table, const std::vector<std::string>& columns) {
@@ -29,7 +29,8 @@ constexpr std::string joined(std::string_view prefix, std::string_view table, co
         name.push_back('_');
         name += column;
     }
-    return shortened(static_cast<std::string&&>(name));
+    shorten(name);
+    return name;
 }
 
 }  // namespace detail

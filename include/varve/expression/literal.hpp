@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include <varve/core/number_text.hpp>
+#include <varve/expression/concept.hpp>
+#include <varve/sql/codec.hpp>
+#include <varve/sql/column_type.hpp>
+
+namespace varve::detail {
+
+constexpr void append_hexadecimal(std::string& out, bytes_view bytes) {
+    for (const std::byte each : bytes) {
+        out.push_back("0123456789abcdef"[static_cast<unsigned>(each) >> 4]);
+        out.push_back("0123456789abcdef"[static_cast<unsigned>(each) & 15u]);
+    }
+}
+
+// The canonical text of each engine value; a dialect prints it as its engine stores such a value.
+constexpr void fill_literal(schema::node& to, bool value) { to.text = value ? "true" : "false"; }
+constexpr void fill_literal(schema::node& to, std::int64_t value) { append_number(to.text, value); }
+constexpr void fill_literal(schema::node& to, std::uint64_t value) { append_number(to.text, value); }
+constexpr void fill_literal(schema::node& to, double value) { to.floating = value; }
+constexpr void fill_literal(schema::node& to, std::string_view value) { to.text = value; }
+constexpr void fill_literal(schema::node& to, bytes_view value) { append_hexadecimal(to.text, value); }
+constexpr void fill_literal(schema::node& to, const uuid_value& value) { append_hexadecimal(to.text, value.bytes); }
+constexpr void fill_literal(schema::node& to, date_value value) { append_number(to.text, std::int64_t{value.days}); }
+constexpr void fill_literal(schema::node& to, time_value value) { append_number(to.text, value.microseconds); }
+constexpr void fill_literal(schema::node& to, timestamp_value value) { append_number(to.text, value.microseconds); }
+constexpr void fill_literal(schema::node& to, local_timestamp_value value) { append_number(to.text, value.microseconds); }
+constexpr void fill_literal(schema::node& to, duration_value value) { append_number(to.text, value.microseconds); }
+constexpr void fill_literal(schema::node& to, const json_value& value) { to.text = value.text; }
+constexpr void fill_literal(schema::node& to, const decimal_value& value) { to.text = value.text; }
+constexpr void fill_literal(schema::node& to, scaled_value value) { append_number(to.text, value.unscaled); }
+constexpr void fill_literal(schema::node& to, label_value value) { to.text = value.label; }
+
+/// Appends a value as a literal node: text in canonical form (dates in days, times in microseconds, bytes in hexadecimal,
+/// scaled decimals unscaled), and the logical type with the storage it has in its column.
+template <class T>
+constexpr void append_literal(flattening& to, const T& value, schema::storage stored_as) {
+    if constexpr (is_optional<T>) {
+        if (value) return append_literal(to, *value, stored_as);
+        to.add(schema::node_kind::literal, 0).is_null = true;
+    } else if constexpr (stored_type<T>) {
+        append_literal(to, column_type<T>::store(value), stored_as);
+    } else {
+        schema::node& node = to.add(schema::node_kind::literal, 0);
+        node.value_type = column_type<T>::type();
+        node.value_type.stored_as = stored_as;
+        fill_literal(node, column_type<T>::to_native(value));
+    }
+}
+
+}  // namespace varve::detail

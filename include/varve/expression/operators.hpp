@@ -1,0 +1,199 @@
+#pragma once
+
+#include <concepts>
+#include <type_traits>
+
+#include <varve/expression/column.hpp>
+#include <varve/expression/concept.hpp>
+#include <varve/expression/operand.hpp>
+#include <varve/expression/operation.hpp>
+#include <varve/expression/operations.hpp>
+
+namespace varve {
+
+/// An operator over one, two or three expressions.
+template <operation Operation, class Result, class StorageSource, class... Operands>
+struct operation_expression;
+
+template <operation Operation, class Result, class StorageSource, class Only>
+struct operation_expression<Operation, Result, StorageSource, Only>
+    : operations<operation_expression<Operation, Result, StorageSource, Only>> {
+    using expression_tag = void;
+    using value_type = Result;
+    using storage_source = StorageSource;
+    Only only;
+
+    constexpr explicit operation_expression(const Only& given) : only(given) {}
+
+    static constexpr void flatten(detail::flattening& to, const operation_expression* self) {
+        to.add(schema::node_kind::operation, 1, text_of(Operation));
+        Only::flatten(to, self == nullptr ? nullptr : &self->only);
+    }
+    template <class Statement>
+    constexpr void bind(Statement& statement, int& position) const {
+        only.bind(statement, position);
+    }
+};
+
+template <operation Operation, class Result, class StorageSource, class Left, class Right>
+struct operation_expression<Operation, Result, StorageSource, Left, Right>
+    : operations<operation_expression<Operation, Result, StorageSource, Left, Right>> {
+    using expression_tag = void;
+    using value_type = Result;
+    using storage_source = StorageSource;
+    [[no_unique_address]] Left left;
+    [[no_unique_address]] Right right;
+
+    constexpr operation_expression(const Left& given_left, const Right& given_right) : left(given_left), right(given_right) {}
+
+    static constexpr void flatten(detail::flattening& to, const operation_expression* self) {
+        to.add(schema::node_kind::operation, 2, text_of(Operation));
+        Left::flatten(to, self == nullptr ? nullptr : &self->left);
+        Right::flatten(to, self == nullptr ? nullptr : &self->right);
+    }
+    template <class Statement>
+    constexpr void bind(Statement& statement, int& position) const {
+        left.bind(statement, position);
+        right.bind(statement, position);
+    }
+};
+
+template <operation Operation, class Result, class StorageSource, class First, class Second, class Third>
+struct operation_expression<Operation, Result, StorageSource, First, Second, Third>
+    : operations<operation_expression<Operation, Result, StorageSource, First, Second, Third>> {
+    using expression_tag = void;
+    using value_type = Result;
+    using storage_source = StorageSource;
+    First first;
+    Second second;
+    Third third;
+
+    constexpr operation_expression(const First& a, const Second& b, const Third& c) : first(a), second(b), third(c) {}
+
+    static constexpr void flatten(detail::flattening& to, const operation_expression* self) {
+        to.add(schema::node_kind::operation, 3, text_of(Operation));
+        First::flatten(to, self == nullptr ? nullptr : &self->first);
+        Second::flatten(to, self == nullptr ? nullptr : &self->second);
+        Third::flatten(to, self == nullptr ? nullptr : &self->third);
+    }
+    template <class Statement>
+    constexpr void bind(Statement& statement, int& position) const {
+        first.bind(statement, position);
+        second.bind(statement, position);
+        third.bind(statement, position);
+    }
+};
+
+/// An expression that is true or false: what where() takes.
+template <class T>
+concept predicate = expression<T> && std::same_as<typename std::remove_cvref_t<T>::value_type, bool>;
+
+namespace detail {
+
+template <operation Operation, class Left, class Right>
+constexpr auto compare(const Left& left, const Right& right) {
+    static_cast<void>(check_comparison<Left, Right>());
+    if constexpr (expression<Left>) {
+        auto other = operand<Left>(right);
+        return operation_expression<Operation, bool, natural_storage, Left, decltype(other)>{left, other};
+    } else {
+        auto other = operand<Right>(left);
+        return operation_expression<Operation, bool, natural_storage, decltype(other), Right>{other, right};
+    }
+}
+
+template <class Left, class Right>
+concept either_is_expression = expression<Left> || expression<Right>;
+
+template <class Left, class Right>
+struct arithmetic_result {
+    using left = without_optional<Left>;
+    using right = without_optional<Right>;
+    using plain = std::conditional_t<std::is_floating_point_v<left> || std::is_floating_point_v<right>, double, std::int64_t>;
+    using type = std::conditional_t<is_optional<Left> || is_optional<Right>, std::optional<plain>, plain>;
+};
+
+template <class T>
+concept arithmetic_operand = !expression<T> || std::is_arithmetic_v<without_optional<typename std::remove_cvref_t<T>::value_type>>;
+
+template <operation Operation, class Left, class Right>
+constexpr auto calculate(const Left& left, const Right& right) {
+    if constexpr (expression<Left>) {
+        auto other = operand<Left>(right);
+        using result = typename arithmetic_result<typename Left::value_type, typename decltype(other)::value_type>::type;
+        return operation_expression<Operation, result, natural_storage, Left, decltype(other)>{left, other};
+    } else {
+        auto other = operand<Right>(left);
+        using result = typename arithmetic_result<typename decltype(other)::value_type, typename Right::value_type>::type;
+        return operation_expression<Operation, result, natural_storage, decltype(other), Right>{other, right};
+    }
+}
+
+}  // namespace detail
+
+template <class Left, class Right>
+    requires detail::either_is_expression<Left, Right>
+constexpr auto operator==(const Left& left, const Right& right) {
+    return detail::compare<operation::equal>(left, right);
+}
+template <class Left, class Right>
+    requires detail::either_is_expression<Left, Right>
+constexpr auto operator!=(const Left& left, const Right& right) {
+    return detail::compare<operation::not_equal>(left, right);
+}
+template <class Left, class Right>
+    requires detail::either_is_expression<Left, Right>
+constexpr auto operator<(const Left& left, const Right& right) {
+    return detail::compare<operation::less>(left, right);
+}
+template <class Left, class Right>
+    requires detail::either_is_expression<Left, Right>
+constexpr auto operator<=(const Left& left, const Right& right) {
+    return detail::compare<operation::less_equal>(left, right);
+}
+template <class Left, class Right>
+    requires detail::either_is_expression<Left, Right>
+constexpr auto operator>(const Left& left, const Right& right) {
+    return detail::compare<operation::greater>(left, right);
+}
+template <class Left, class Right>
+    requires detail::either_is_expression<Left, Right>
+constexpr auto operator>=(const Left& left, const Right& right) {
+    return detail::compare<operation::greater_equal>(left, right);
+}
+
+template <predicate Left, predicate Right>
+constexpr auto operator&&(const Left& left, const Right& right) {
+    return operation_expression<operation::and_, bool, detail::natural_storage, Left, Right>{left, right};
+}
+template <predicate Left, predicate Right>
+constexpr auto operator||(const Left& left, const Right& right) {
+    return operation_expression<operation::or_, bool, detail::natural_storage, Left, Right>{left, right};
+}
+template <predicate Only>
+constexpr auto operator!(const Only& only) {
+    return operation_expression<operation::not_, bool, detail::natural_storage, Only>{only};
+}
+
+template <detail::arithmetic_operand Left, detail::arithmetic_operand Right>
+    requires detail::either_is_expression<Left, Right>
+constexpr auto operator+(const Left& left, const Right& right) {
+    return detail::calculate<operation::add>(left, right);
+}
+template <detail::arithmetic_operand Left, detail::arithmetic_operand Right>
+    requires detail::either_is_expression<Left, Right>
+constexpr auto operator-(const Left& left, const Right& right) {
+    return detail::calculate<operation::subtract>(left, right);
+}
+template <detail::arithmetic_operand Left, detail::arithmetic_operand Right>
+    requires detail::either_is_expression<Left, Right>
+constexpr auto operator*(const Left& left, const Right& right) {
+    return detail::calculate<operation::multiply>(left, right);
+}
+template <detail::arithmetic_operand Left, detail::arithmetic_operand Right>
+    requires detail::either_is_expression<Left, Right>
+constexpr auto operator/(const Left& left, const Right& right) {
+    return detail::calculate<operation::divide>(left, right);
+}
+
+}  // namespace varve

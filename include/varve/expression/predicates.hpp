@@ -1,0 +1,137 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include <tuple>
+#include <utility>
+
+#include <varve/expression/operators.hpp>
+#include <varve/expression/range.hpp>
+
+namespace varve {
+
+/// `left in (a, b, c)`: each value a parameter of its own.
+template <class Left, class... Values>
+struct in_list_expression;
+
+template <class Left, class... Values>
+    requires(sizeof...(Values) >= 1)
+struct in_list_expression<Left, Values...> : operations<in_list_expression<Left, Values...>> {
+    using expression_tag = void;
+    using value_type = bool;
+    using storage_source = detail::natural_storage;
+    [[no_unique_address]] Left left;
+    std::tuple<Values...> values;
+
+    constexpr in_list_expression(const Left& given, const Values&... each) : left(given), values(each...) {}
+
+    static constexpr void flatten(detail::flattening& to, const in_list_expression* self) {
+        to.add(schema::node_kind::operation, 2, text_of(operation::in));
+        Left::flatten(to, self == nullptr ? nullptr : &self->left);
+        to.add(schema::node_kind::list, sizeof...(Values));
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            (Values::flatten(to, self == nullptr ? nullptr : &std::get<I>(self->values)), ...);
+        }(std::index_sequence_for<Values...>{});
+    }
+    template <class Statement>
+    constexpr void bind(Statement& statement, int& position) const {
+        left.bind(statement, position);
+        std::apply([&](const auto&... each) { (each.bind(statement, position), ...); }, values);
+    }
+};
+
+template <class Self>
+constexpr auto operations<Self>::is_null() const {
+    return operation_expression<operation::is_null, bool, detail::natural_storage, Self>{self()};
+}
+template <class Self>
+constexpr auto operations<Self>::is_not_null() const {
+    return operation_expression<operation::is_not_null, bool, detail::natural_storage, Self>{self()};
+}
+
+namespace detail {
+
+// An optional value keeps its optionality here: the engine compares NULL with NULL.
+template <operation Operation, class Left, class Value>
+constexpr auto compare_distinct(const Left& left, const Value& value) {
+    if constexpr (is_optional<Value>) {
+        static_cast<void>(check_comparison<Left, typename Value::value_type>());
+        using type = std::optional<typename parameter_type<typename Left::value_type, typename Value::value_type>::type>;
+        type copy;
+        if (value) copy.emplace(*value);
+        using right = parameter<type, typename Left::storage_source>;
+        return operation_expression<Operation, bool, natural_storage, Left, right>{left, right{static_cast<type&&>(copy)}};
+    } else {
+        return compare<Operation>(left, value);
+    }
+}
+
+}  // namespace detail
+
+template <class Self>
+template <class Value>
+constexpr auto operations<Self>::is_not_distinct_from(const Value& value) const {
+    return detail::compare_distinct<operation::is_not_distinct>(self(), value);
+}
+template <class Self>
+template <class Value>
+constexpr auto operations<Self>::is_distinct_from(const Value& value) const {
+    return detail::compare_distinct<operation::is_distinct>(self(), value);
+}
+
+namespace detail {
+
+template <operation Operation, class Self, class Range>
+constexpr auto in_range_of(const Self& self, const Range& values) {
+    using element = typename parameter_type<typename Self::value_type, decltype(*std::begin(values))>::type;
+    static_cast<void>(check_comparison<Self, std::decay_t<decltype(*std::begin(values))>>());
+    return in_range_expression<Operation, Self, element, Range>{self, values};
+}
+
+}  // namespace detail
+
+template <class Self>
+template <class Range>
+constexpr auto operations<Self>::in(const Range& values) const {
+    return detail::in_range_of<operation::in_range>(self(), values);
+}
+template <class Self>
+template <class Range>
+constexpr auto operations<Self>::not_in(const Range& values) const {
+    return detail::in_range_of<operation::not_in_range>(self(), values);
+}
+
+template <class Self>
+template <class First, class Second, class... Rest>
+constexpr auto operations<Self>::in(const First& first, const Second& second, const Rest&... rest) const {
+    static_cast<void>(detail::check_comparison<Self, First>() && detail::check_comparison<Self, Second>() &&
+                      (true && ... && detail::check_comparison<Self, Rest>()));
+    return in_list_expression<Self, decltype(detail::operand<Self>(first)), decltype(detail::operand<Self>(second)),
+                              decltype(detail::operand<Self>(rest))...>{
+        self(), detail::operand<Self>(first), detail::operand<Self>(second), detail::operand<Self>(rest)...};
+}
+
+template <class Self>
+template <class Low, class High>
+constexpr auto operations<Self>::between(const Low& low, const High& high) const {
+    static_cast<void>(detail::check_comparison<Self, Low>() && detail::check_comparison<Self, High>());
+    auto from = detail::operand<Self>(low);
+    auto to = detail::operand<Self>(high);
+    return operation_expression<operation::between, bool, detail::natural_storage, Self, decltype(from), decltype(to)>{self(), from,
+                                                                                                                    to};
+}
+
+template <class Self>
+template <class Pattern>
+constexpr auto operations<Self>::like(const Pattern& pattern) const {
+    return detail::compare<operation::like>(self(), pattern);
+}
+template <class Self>
+template <class Pattern>
+constexpr auto operations<Self>::not_like(const Pattern& pattern) const {
+    return detail::compare<operation::not_like>(self(), pattern);
+}
+
+}  // namespace varve

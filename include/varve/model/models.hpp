@@ -1,0 +1,74 @@
+#pragma once
+
+#include <string_view>
+#include <type_traits>
+
+#include <boost/hana/unpack.hpp>
+
+#include <varve/core/fixed_string.hpp>
+#include <varve/model/table_of.hpp>
+#include <varve/schema/schema.hpp>
+
+namespace varve {
+
+/// A foreign key leads to a table of the same schema.
+template <class Model, class Referenced, bool InSet>
+struct foreign_key_stays_in_set {
+    static constexpr bool holds = InSet;
+    static_assert(holds,
+                  "varve: a foreign key references a struct that is not in the set of models; its table would not exist; add the "
+                  "referenced struct named in this rule to varve::models<…>");
+};
+
+namespace detail {
+
+template <class Set, class Model, class Fact>
+consteval bool check_reference() {
+    if constexpr (requires { Fact::is_foreign_key; }) {
+        using referenced = typename Fact::referenced::root;
+        return foreign_key_stays_in_set<Model, referenced, Set::template contains<referenced>>::holds;
+    } else {
+        return true;
+    }
+}
+
+template <class Set, class Model>
+consteval bool check_references() {
+    if constexpr (model_is_sound<Model>)
+        return boost::hana::unpack(facts_of<Model>(), []<class... Facts>(const Facts&...) {
+            return (true & ... & check_reference<Set, Model, Facts>());
+        });
+    else
+        return false;
+}
+
+}  // namespace detail
+
+/// The set of models that makes one schema.
+template <class... Models>
+struct models {
+    template <class T>
+    static constexpr bool contains = (false || ... || std::is_same_v<T, Models>);
+
+    /// The schema value the models make; usable at run time and in a static_assert.
+    static constexpr varve::schema::schema schema() {
+        varve::schema::schema made;
+        if constexpr ((true & ... & detail::check_references<models, Models>())) {
+            made.tables.reserve(sizeof...(Models));
+            (made.tables.push_back(table_of<Models>()), ...);
+        }
+        return made;
+    }
+};
+
+/// The set `Base`, with the drop of whole tables confirmed by name: `using store = varve::dropping<varve::models<…>, "old">`.
+template <class Base, fixed_string... Tables>
+struct dropping : Base {
+    static constexpr varve::schema::schema schema() {
+        varve::schema::schema made = Base::schema();
+        (made.hints.dropped.emplace_back(Tables.view()), ...);
+        return made;
+    }
+};
+
+}  // namespace varve

@@ -1,0 +1,163 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include <varve/sql/column_type.hpp>
+#include <varve/sql/engine_statement.hpp>
+
+namespace varve::detail {
+
+/// Moves a C++ value into a statement's parameter and out of its column. `Storage` is the stored_as of the column the
+/// value belongs to. Everything inlines to the engine's own bind and column calls.
+template <class T, schema::storage Storage = schema::storage::natural>
+struct codec;
+
+/// What a C++ type travels as when its column says stored_as. A built-in type that can be kept another way specialises it
+/// (its header says which); what is not specialised cannot be stored that way, and the model rules say so.
+template <class T, schema::storage Storage>
+struct stored_differently;
+
+template <class T, schema::storage Storage>
+concept storable_as = Storage == schema::storage::natural || requires { typename stored_differently<T, Storage>::native; };
+
+/// Whether stored_as can say anything about a type at all; the others need no look at their column.
+template <class T>
+inline constexpr bool has_other_storage = [] {
+    using plain = without_optional<T>;
+    if constexpr (stored_type<plain>)
+        return has_other_storage<typename column_type<plain>::stored>;
+    else
+        return storable_as<plain, schema::storage::integer> || storable_as<plain, schema::storage::floating> ||
+               storable_as<plain, schema::storage::text> || storable_as<plain, schema::storage::bytes>;
+}();
+
+struct natural_storage {
+    static constexpr schema::storage value() { return schema::storage::natural; }
+};
+
+// The rule about a column's NULL is the caller's: read returns false for it, and leaves the field as it was.
+template <class T, schema::storage Storage>
+    requires native_type<T>
+struct codec<T, Storage> {
+    using conversion = typename std::conditional_t<Storage == schema::storage::natural, std::type_identity<column_type<T>>,
+                                                   std::type_identity<stored_differently<T, Storage>>>::type;
+
+    template <class Statement>
+    static void bind(Statement& statement, int position, const T& value) {
+        statement.bind(position, conversion::to_native(value));
+    }
+    template <class Statement>
+    static void bind_copy(Statement& statement, int position, const T& value) {
+        using native = std::remove_cvref_t<decltype(conversion::to_native(value))>;
+        if constexpr (std::is_same_v<native, std::string_view> || std::is_same_v<native, bytes_view>)
+            statement.bind_copy(position, conversion::to_native(value));
+        else
+            statement.bind(position, conversion::to_native(value));
+    }
+    template <class Statement>
+    static bool read(Statement& statement, int column, T& out) {
+        using native = typename conversion::native;
+        if constexpr (std::is_same_v<native, T>) {
+            return statement.get(column, out);
+        } else {
+            native value = empty<native>();
+            if (!statement.get(column, value)) return false;
+            conversion::from_native(value, out);
+            return true;
+        }
+    }
+
+private:
+    template <class Native>
+    static constexpr Native empty() {
+        if constexpr (requires { conversion::empty(); })
+            return conversion::empty();  // a decimal says its precision and scale before it is read
+        else
+            return {};
+    }
+};
+
+// A user's type: what store() makes is a temporary, so its bytes are copied into the statement.
+template <class T, schema::storage Storage>
+    requires stored_type<T>
+struct codec<T, Storage> {
+    using stored = typename column_type<T>::stored;
+
+    template <class Statement>
+    static void bind(Statement& statement, int position, const T& value) {
+        if constexpr (std::is_reference_v<decltype(column_type<T>::store(value))>)
+            codec<stored, Storage>::bind(statement, position, column_type<T>::store(value));
+        else
+            codec<stored, Storage>::bind_copy(statement, position, column_type<T>::store(value));
+    }
+    template <class Statement>
+    static void bind_copy(Statement& statement, int position, const T& value) {
+        codec<stored, Storage>::bind_copy(statement, position, column_type<T>::store(value));
+    }
+    template <class Statement>
+    static bool read(Statement& statement, int column, T& out) {
+        stored value{};
+        if (!codec<stored, Storage>::read(statement, column, value)) return false;
+        out = column_type<T>::load(value);
+        return true;
+    }
+};
+
+template <class T, schema::storage Storage>
+struct codec<std::optional<T>, Storage> {
+    template <class Statement>
+    static void bind(Statement& statement, int position, const std::optional<T>& value) {
+        if (value)
+            codec<T, Storage>::bind(statement, position, *value);
+        else
+            statement.bind(position, nullptr);
+    }
+    template <class Statement>
+    static void bind_copy(Statement& statement, int position, const std::optional<T>& value) {
+        if (value)
+            codec<T, Storage>::bind_copy(statement, position, *value);
+        else
+            statement.bind(position, nullptr);
+    }
+    template <class Statement>
+    static bool read(Statement& statement, int column, std::optional<T>& out) {
+        if (!out) out.emplace();
+        if (!codec<T, Storage>::read(statement, column, *out)) out.reset();
+        return true;
+    }
+};
+
+[[noreturn, gnu::cold]] inline void null_in_column(std::string_view column) {
+    throw data_error("the column " + std::string{column} +
+                         " is NULL where the struct's field is not optional; make the field std::optional or correct the row",
+                     {.sqlstate = "22004"});
+}
+
+[[noreturn, gnu::cold]] inline void unreadable_column(std::string_view column, const std::exception& why) {
+    throw data_error("the column " + std::string{column} + " holds a value that its C++ type cannot be made from: " + why.what(),
+                     {.sqlstate = "22018"});
+}
+
+/// Reads column `column` into `out`; an unexpected NULL is an error that names it.
+template <class T, schema::storage Storage, class Statement>
+inline void read_field(Statement& statement, int column, T& out) {
+    if constexpr (stored_type<without_optional<T>>) {
+        // Only a user's load() may throw what is not a varve::error.
+        try {
+            if (!codec<T, Storage>::read(statement, column, out)) null_in_column(statement.column_name(column));
+        } catch (const error&) {
+            throw;
+        } catch (const std::exception& why) {
+            unreadable_column(statement.column_name(column), why);
+        }
+    } else {
+        if (!codec<T, Storage>::read(statement, column, out)) [[unlikely]]
+            null_in_column(statement.column_name(column));
+    }
+}
+
+}  // namespace varve::detail
