@@ -16,7 +16,8 @@ namespace detail {
 template <class E>
 consteval auto list_enumerators() {
     static_assert(std::is_enum_v<E>,
-                  "varve: `E` has no enumerators; only an enum or an enum class has; pass the enum type itself");
+                  "varve: `E` has no enumerators; only an enum or an enum class has; pass the enum "
+                  "type itself");
     if constexpr (!std::is_enum_v<E>) {
         return std::array<enumerator<E>, 0>{};
     } else if constexpr (overrides_enumerators<E>) {
@@ -30,8 +31,9 @@ consteval auto list_enumerators() {
 
 }  // namespace detail
 
-/// The enumerators of `E` with their names, ascending by value; in static storage. Of two names for one value the compiler
-/// tells one. What `enumerator_range` leaves out is not found; `enumerator_names` replaces the search.
+/// The enumerators of `E` with their names, ascending by value; in static storage. Of two names for
+/// one value the compiler tells one. What `enumerator_range` leaves out is not found;
+/// `enumerator_names` replaces the search.
 template <class E>
 inline constexpr auto enumerators = detail::list_enumerators<E>();
 
@@ -44,8 +46,10 @@ constexpr std::string_view enumerator_name(E value) noexcept {
         const auto wanted = static_cast<std::underlying_type_t<E>>(value);
         if (wanted < first) return {};
         // In unsigned arithmetic the distance cannot overflow.
-        const auto distance = static_cast<unsigned long long>(wanted) - static_cast<unsigned long long>(first);
-        return distance < all.size() ? all[static_cast<std::size_t>(distance)].name : std::string_view{};
+        const auto distance =
+            static_cast<unsigned long long>(wanted) - static_cast<unsigned long long>(first);
+        return distance < all.size() ? all[static_cast<std::size_t>(distance)].name
+                                     : std::string_view{};
     } else {
         for (const enumerator<E>& each : all) {
             if (each.value == value) return each.name;

@@ -11,22 +11,30 @@ namespace varve {
 
 namespace detail {
 
-// The one place that refuses a type. Everything else is built on the count, and the count of a refused type is 0: so one
-// mistake gives one message.
+// The one place that refuses a type. Everything else is built on the count, and the count of a
+// refused type is 0: so one mistake gives one message.
 template <class T>
 consteval std::size_t checked_field_count() {
-    static_assert(reflectable<T>,
-                  "varve: `T` cannot be reflected; a model is a plain aggregate struct without base classes, private "
-                  "members or constructors; take them out, or describe the table with a struct of its own");
+    static_assert(
+        reflectable<T>,
+        "varve: `T` cannot be reflected; a model is a plain aggregate struct without base classes, "
+        "private members or constructors; take them out, or describe the table with a struct of "
+        "its own");
     if constexpr (reflectable<T>) {
         constexpr std::size_t count = count_fields<T>();
-        static_assert(count != 0 || std::is_empty_v<T>,
-                      "varve: `T` cannot be reflected; its fields are values that can be copied, moved or made in place; "
-                      "replace references, bit-fields and C arrays by plain fields and std::array");
-        static_assert(bindable<T, count>,
-                      "varve: `T` has too many fields; a struct has at most 100 (200 with newer Boost); group fields in "
-                      "embedded structs");
-        if constexpr (bindable<T, count>) return count;
+        constexpr bool fits = count <= 100 || bindable<T, count>;
+        static_assert(fits,
+                      "varve: `T` has too many fields; a struct has at most 100 (200 with newer "
+                      "Boost) and each element of a C array counts; group fields in embedded "
+                      "structs, and use std::array");
+        if constexpr (fits) {
+            constexpr bool plain = count == 0 ? std::is_empty_v<T> : addressable<T, count>;
+            static_assert(plain,
+                          "varve: `T` cannot be reflected; each field is a value with an address "
+                          "and a name of its own; replace references, bit-fields, anonymous unions "
+                          "and C arrays by plain fields and std::array");
+            if constexpr (plain) return count;
+        }
     }
     return 0;
 }

@@ -42,8 +42,8 @@ struct field_name_source {
         return value_signature<&tied_field<I>(tied)...>();
     }
 
-    // clang prints `&object.field, ...`, g++ `(& object<T>.holder<T>::varve_object.T::field), ...`. All elements begin
-    // alike, so brackets and quotes need to be followed in the first one only.
+    // clang prints `&object.field, ...`, g++ `(& object<T>.holder<T>::varve_object.T::field), ...`.
+    // All elements begin alike, so brackets and quotes need to be followed in the first one only.
     static consteval std::array<std::string_view, field_count<T>> names() {
         std::string_view rest{signature(std::make_index_sequence<field_count<T>>{})};
         rest.remove_prefix(values_begin);
@@ -78,7 +78,8 @@ consteval std::array<std::string_view, field_count<T>> find_field_names() {
 
 /// The names of the fields, in order; in static storage.
 template <class T>
-inline constexpr std::array<std::string_view, field_count<T>> field_names = detail::find_field_names<T>();
+inline constexpr std::array<std::string_view, field_count<T>> field_names =
+    detail::find_field_names<T>();
 
 template <class T>
 inline constexpr std::array<std::string_view, field_count<T>> field_names<const T> = field_names<T>;

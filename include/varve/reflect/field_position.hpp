@@ -33,7 +33,8 @@ consteval found_field find_field(std::index_sequence<I...> positions) {
         if (address == wanted) found = {position, found.matches + 1};
         ++position;
     }
-    // Empty fields may share an address ([[no_unique_address]]), though never with a field of their own type.
+    // Empty fields may share an address ([[no_unique_address]]), though never with a field of their
+    // own type.
     if (found.matches > 1) {
         found.matches = 0;
         ((std::is_same_v<field_type<owner, I>, std::remove_cv_t<type_of<Member>>> &&
@@ -49,15 +50,15 @@ template <auto Member>
 consteval std::size_t checked_field_position() {
     constexpr bool is_field = std::is_member_object_pointer_v<decltype(Member)>;
     static_assert(is_field,
-                  "varve: `Member` has no position; only a pointer to a data member has one; write &metric::value, and for "
-                  "a path take each of its members");
+                  "varve: `Member` has no position; only a pointer to a data member has one; write "
+                  "&metric::value, and for a path take each of its members");
     if constexpr (is_field) {
         constexpr std::size_t count = field_count<owner_of<Member>>;
         if constexpr (count != 0) {
             constexpr found_field found = find_field<Member>(std::make_index_sequence<count>{});
             static_assert(found.matches == 1,
-                          "varve: `Member` is no field of its own; members of an anonymous union cannot be columns; give "
-                          "the struct a plain field");
+                          "varve: `Member` is no field of its own; members of an anonymous union "
+                          "cannot be columns; give the struct a plain field");
             return found.position;
         }
     }

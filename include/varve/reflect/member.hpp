@@ -46,7 +46,8 @@ struct member_facts<Field, path<First, Second, Rest...>> {
 
 }  // namespace detail
 
-/// The type of what names a field: a pointer to a data member, or a path made by `in`. Use: `template <member auto Field>`.
+/// The type of what names a field: a pointer to a data member, or a path made by `in`. Use:
+/// `template <member auto Field>`.
 template <class P>
 concept member = std::is_member_object_pointer_v<P> || detail::is_path<std::remove_cv_t<P>>;
 

@@ -34,7 +34,8 @@ inline constexpr bool follows<Previous, First, Rest...> =
     follows<type_of<First>, Rest...>;
 
 template <auto... Members>
-inline constexpr bool are_data_members = (std::is_member_object_pointer_v<decltype(Members)> && ...);
+inline constexpr bool are_data_members =
+    (std::is_member_object_pointer_v<decltype(Members)> && ...);
 
 /// Each member belongs to the struct that the one before it names.
 template <auto... Members>
@@ -56,8 +57,8 @@ inline constexpr chain<Members...> as_chain<Member, path<Members...>>{};
 template <auto... Members>
 consteval auto make_path(chain<Members...>) {
     static_assert(chained<Members...>,
-                  "varve: `in<...>` does not lead to a field; each member is a data member of the struct that the one "
-                  "before it names; write in<&order::billing, &address::city>");
+                  "varve: `in<...>` does not lead to a field; each member is a data member of the "
+                  "struct that the one before it names; write in<&order::billing, &address::city>");
     if constexpr (sizeof...(Members) == 1) {
         return (Members, ...);
     } else {
@@ -68,7 +69,8 @@ consteval auto make_path(chain<Members...>) {
 }  // namespace detail
 
 /// The field that a chain of member pointers leads to, accepted wherever a member pointer is:
-/// `in<&order::billing, &address::city>`. Parts may be paths themselves; a chain of one is the member pointer.
+/// `in<&order::billing, &address::city>`. Parts may be paths themselves; a chain of one is the
+/// member pointer.
 template <auto... Members>
 inline constexpr auto in = detail::make_path((detail::as_chain<Members> + ...));
 

@@ -18,7 +18,8 @@ concept has_base_class = requires { T{converts_to_bases_of<T>{}}; };
 
 }  // namespace detail
 
-/// A complete aggregate struct without base classes. Whether its fields are fit to be columns is for others to say.
+/// A complete aggregate struct without base classes. Whether its fields are fit to be columns is
+/// for others to say.
 template <class T>
 concept reflectable = requires { sizeof(T); } && std::is_class_v<T> && std::is_aggregate_v<T> &&
                       !detail::has_base_class<std::remove_cv_t<T>>;

@@ -54,12 +54,14 @@ consteval std::string_view without_qualifiers(std::string_view name) {
 
 }  // namespace detail
 
-/// The type with its namespaces and classes: `shop::metric`. Inside a function g++ adds the function, clang does not.
+/// The type with its namespaces and classes: `shop::metric`. Inside a function g++ adds the
+/// function, clang does not.
 template <class T>
 inline constexpr std::string_view qualified_type_name{detail::stored_type_name<T>.data(),
                                                       detail::stored_type_name<T>.size()};
 
-/// The type's own name: `metric` for `shop::metric`, `page<shop::metric>` for a template, `metric` for a local struct.
+/// The type's own name: `metric` for `shop::metric`, `page<shop::metric>` for a template, `metric`
+/// for a local struct.
 template <class T>
 inline constexpr std::string_view type_name = detail::without_qualifiers(qualified_type_name<T>);
 

@@ -16,6 +16,7 @@ enum class edges : std::int16_t { below = -129, first = -128, last = 255, beyond
 enum class status : int { ok = 200, not_found = 404 };
 enum class unit : std::uint32_t { metre, inch };
 enum class flag : std::uint64_t { one = 1, all = std::numeric_limits<std::uint64_t>::max() };
+enum class tiny : std::uint8_t { one = 1 };
 enum class answer : bool { no, yes };
 enum class letter : char { comma = ',', quote = '\'', bracket = ')' };
 enum class empty : int {};
@@ -48,13 +49,17 @@ template <>
 inline constexpr auto varve::enumerator_names<unit> =
     std::to_array<varve::enumerator<unit>>({{unit::inch, "in"}, {unit::metre, "m"}});
 
+template <>
+inline constexpr varve::enumerator_bounds varve::enumerator_range<tiny>{300, 400};
+
 TEST_CASE("enumerators come ascending, with their values") {
-    STATIC_REQUIRE(varve::enumerators<shop::colour> == std::array<varve::enumerator<shop::colour>, 4>{{
-                                                           {shop::colour::infrared, "infrared"},
-                                                           {shop::colour::red, "red"},
-                                                           {shop::colour::green, "green"},
-                                                           {shop::colour::blue, "blue"},
-                                                       }});
+    STATIC_REQUIRE(varve::enumerators<shop::colour> ==
+                   std::array<varve::enumerator<shop::colour>, 4>{{
+                       {shop::colour::infrared, "infrared"},
+                       {shop::colour::red, "red"},
+                       {shop::colour::green, "green"},
+                       {shop::colour::blue, "blue"},
+                   }});
     CHECK(names<level>() == list{"low", "mid", "high"});
     CHECK(names<empty>().empty());
 }
@@ -69,6 +74,7 @@ TEST_CASE("the default range ends at -128 and 255, and is clipped to the underly
 TEST_CASE("a range of one's own reaches further") {
     CHECK(names<status>() == list{"ok", "not_found"});
     CHECK(varve::enumerator_name(status::not_found) == "not_found");
+    CHECK(names<tiny>().empty());
 }
 
 TEST_CASE("names of one's own replace the search") {

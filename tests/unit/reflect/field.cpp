@@ -32,7 +32,8 @@ TEST_CASE("fields are reached in a constant expression") {
         shop::geo point{1, 2};
         varve::get_field<1>(point) = 40;
         double total = 0;
-        varve::for_each_field(point, [&](double field, auto position) { total += field + position; });
+        varve::for_each_field(point,
+                              [&](double field, auto position) { total += field + position; });
         return total;
     }();
     STATIC_REQUIRE(sum == 42);

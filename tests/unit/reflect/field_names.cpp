@@ -25,21 +25,25 @@ struct unusual {
 }  // namespace
 
 TEST_CASE("names are those of the source, in order") {
-    STATIC_REQUIRE(varve::field_names<shop::order> ==
-                   names<8>{"id", "note", "quantities", "codes", "billing", "shipping", "paint", "total"});
+    STATIC_REQUIRE(varve::field_names<shop::order> == names<8>{"id", "note", "quantities", "codes",
+                                                               "billing", "shipping", "paint",
+                                                               "total"});
     STATIC_REQUIRE(varve::field_names<const shop::geo> == names<2>{"latitude", "longitude"});
     STATIC_REQUIRE(varve::field_names<shop::single> == names<1>{"only"});
     STATIC_REQUIRE(varve::field_names<shop::nothing>.empty());
 }
 
 TEST_CASE("names do not need an object that could be made") {
-    STATIC_REQUIRE(varve::field_names<shop::priced> == names<4>{"name", "price", "reduced", "taxed"});
-    STATIC_REQUIRE(varve::field_names<shop::unique_parts> == names<3>{"owned", "counter", "labels"});
+    STATIC_REQUIRE(varve::field_names<shop::priced> ==
+                   names<4>{"name", "price", "reduced", "taxed"});
+    STATIC_REQUIRE(varve::field_names<shop::unique_parts> ==
+                   names<3>{"owned", "counter", "labels"});
 }
 
 TEST_CASE("template arguments with brackets, commas and quotes are not mistaken for names") {
     STATIC_REQUIRE(varve::field_names<shop::page<int, ','>> == names<2>{"first", "_second_2"});
-    STATIC_REQUIRE(varve::field_names<shop::page<std::map<int, std::string>, ')'>> == names<2>{"first", "_second_2"});
+    STATIC_REQUIRE(varve::field_names<shop::page<std::map<int, std::string>, ')'>> ==
+                   names<2>{"first", "_second_2"});
     STATIC_REQUIRE(varve::field_names<shop::page<int, '\''>> == names<2>{"first", "_second_2"});
     STATIC_REQUIRE(varve::field_names<shop::page<int, '<'>> == names<2>{"first", "_second_2"});
 }

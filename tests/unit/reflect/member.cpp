@@ -11,7 +11,8 @@
 namespace {
 
 constexpr auto city = varve::in<&shop::order::billing, &shop::address::city>;
-constexpr auto latitude = varve::in<&shop::order::shipping, &shop::address::position, &shop::geo::latitude>;
+constexpr auto latitude =
+    varve::in<&shop::order::shipping, &shop::address::position, &shop::geo::latitude>;
 
 template <auto Field>
 concept names_a_field = varve::member<decltype(Field)>;
@@ -25,7 +26,8 @@ TEST_CASE("positions are told apart by address, not by type") {
     STATIC_REQUIRE(varve::field_position<&shop::order::total> == 7);
     STATIC_REQUIRE(varve::field_position<&shop::priced::taxed> == 3);
     STATIC_REQUIRE(varve::field_position<&shop::unique_parts::labels> == 2);
-    STATIC_REQUIRE(varve::field_names<shop::order>[varve::field_position<&shop::order::codes>] == "codes");
+    STATIC_REQUIRE(varve::field_names<shop::order>[varve::field_position<&shop::order::codes>] ==
+                   "codes");
 }
 
 TEST_CASE("empty fields at one address are told apart by type") {
@@ -46,8 +48,10 @@ TEST_CASE("positions work in local types") {
 TEST_CASE("a member pointer tells its struct and its type") {
     STATIC_REQUIRE(std::is_same_v<varve::member_owner<&shop::order::note>, shop::order>);
     STATIC_REQUIRE(std::is_same_v<varve::member_root<&shop::order::note>, shop::order>);
-    STATIC_REQUIRE(std::is_same_v<varve::member_type<&shop::order::note>, std::optional<std::string>>);
-    STATIC_REQUIRE(std::is_same_v<varve::member_value<&shop::order::note>, std::optional<std::string>>);
+    STATIC_REQUIRE(
+        std::is_same_v<varve::member_type<&shop::order::note>, std::optional<std::string>>);
+    STATIC_REQUIRE(
+        std::is_same_v<varve::member_value<&shop::order::note>, std::optional<std::string>>);
 }
 
 TEST_CASE("a path leads from the outer struct to the inner field") {
@@ -60,7 +64,8 @@ TEST_CASE("a path leads from the outer struct to the inner field") {
 
 TEST_CASE("paths are joined, and a path of one is the member pointer") {
     constexpr auto tail = varve::in<&shop::address::position, &shop::geo::latitude>;
-    STATIC_REQUIRE(std::is_same_v<decltype(varve::in<&shop::order::shipping, tail>), decltype(latitude)>);
+    STATIC_REQUIRE(
+        std::is_same_v<decltype(varve::in<&shop::order::shipping, tail>), decltype(latitude)>);
     STATIC_REQUIRE(varve::in<&shop::order::shipping, tail> == latitude);
     STATIC_REQUIRE(varve::in<&shop::order::id> == &shop::order::id);
 }
@@ -73,7 +78,8 @@ TEST_CASE("members are reached through either form") {
     CHECK(object.billing.city == "Seattle");
     CHECK(object.shipping.position.latitude == 47.6);
     CHECK(object.id == 7);
-    STATIC_REQUIRE(std::is_same_v<decltype(varve::get_member<latitude>(std::as_const(object))), const double&>);
+    STATIC_REQUIRE(std::is_same_v<decltype(varve::get_member<latitude>(std::as_const(object))),
+                                  const double&>);
 }
 
 TEST_CASE("what names a field is recognised, and whose field it is") {

@@ -6,18 +6,19 @@
 
 namespace varve::detail {
 
-// Copyable structs are probed with references: a value that converts to anything is ambiguous for std::optional and
-// std::string, which take several types. Only a struct that holds something move-only or immovable needs the value.
+// Copyable structs are probed with references: a value that converts to anything is ambiguous for
+// std::optional and std::string, which take several types. Only a struct that holds something
+// move-only or immovable needs the value.
 struct any_reference {
     template <class Field>
-    constexpr operator Field&() const& noexcept;
+    operator Field&() const& noexcept;
     template <class Field>
-    constexpr operator Field&() const&& noexcept;
+    operator Field&() const&& noexcept;
 };
 
 struct any_value {
     template <class Field>
-    constexpr operator Field() const&& noexcept;
+    operator Field() const&& noexcept;
 };
 
 template <class T>
@@ -71,8 +72,9 @@ consteval std::size_t first_accepted_count() {
     }
 }
 
-// Boost.PFR counts too, but searches downwards from the number of bits in T: 10 s with g++ 12 and 27 s with clang 19 for ten
-// fields of which one has no default constructor, and milliseconds for any struct that holds a large std::array.
+// Boost.PFR counts too, but searches downwards from the number of bits in T: 10 s with g++ 12 and
+// 27 s with clang 19 for ten fields of which one has no default constructor, and milliseconds for
+// any struct that holds a large std::array.
 template <class T>
 consteval std::size_t count_fields() {
     if constexpr (takes_fields<T, 0>) {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <string_view>
 #include <type_traits>
@@ -16,10 +18,11 @@
 namespace varve::detail {
 
 template <class E>
-concept overrides_enumerators = !std::is_null_pointer_v<std::remove_cv_t<decltype(enumerator_names<E>)>>;
+concept overrides_enumerators =
+    !std::is_null_pointer_v<std::remove_cv_t<decltype(enumerator_names<E>)>>;
 
-// clang 19 makes an error of a cast beyond what an enum without a fixed underlying type can hold, though a warning by name.
-// Later it is a plain error, one that a concept can ask about.
+// clang 19 makes an error of a cast beyond what an enum without a fixed underlying type can hold,
+// though a warning by name. Later it is a plain error, one that a concept can ask about.
 #if defined(__clang__)
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wenum-constexpr-conversion"
@@ -37,7 +40,8 @@ consteval const char* enumerator_signature(std::index_sequence<I...>) {
 #pragma clang diagnostic pop
 #endif
 
-/// Without a fixed underlying type an enum holds what its widest enumerator's bits hold: try the powers of two.
+/// Without a fixed underlying type an enum holds what its widest enumerator's bits hold: try the
+/// powers of two.
 template <class E, long long Limit = 1>
 consteval long long widest_value() {
     if constexpr (Limit < enumerator_range<E>.max && holds<E, Limit>) {
@@ -56,9 +60,14 @@ consteval long long lowest_value() {
     }
 }
 
-// An enum class inside a class template has no enumerators until one is looked up: clang prints casts before.
+// An enum class inside a class template has no enumerators until one is looked up: clang prints
+// casts before.
 template <class E>
 concept finds_any_name = requires { E::varve_looks_up_a_name_to_complete_the_enum; };
+
+// Only an enum with a fixed underlying type is initialised by a number in braces.
+template <class E>
+concept has_fixed_type = requires { E{0}; };
 
 template <class E>
 consteval enumerator_bounds searched_range() {
@@ -70,97 +79,121 @@ consteval enumerator_bounds searched_range() {
     if constexpr (std::is_signed_v<underlying> || sizeof(underlying) < sizeof(long long)) {
         range.max = std::min(range.max, static_cast<long long>(limits::max()));
     }
-    if constexpr (!requires { E{0}; }) {  // only an enum with a fixed underlying type is initialised so
+    if constexpr (!has_fixed_type<E>) {
         range.min = std::max(range.min, lowest_value<E>());
         range.max = std::min(range.max, widest_value<E>());
     }
+    range.max = std::max(range.max, range.min - 1);  // empty, when all of it was clipped
     return range;
 }
 
-template <class E, std::size_t Size>
-struct enumerator_list {
-    std::array<enumerator<E>, Size> items{};
-    std::size_t size = 0;
-
-    constexpr void add(enumerator<E> item) { items[size++] = item; }
-};
+// 64 at a time, so that the answer fits in one word.
+inline constexpr long long batch_size = 64;
 
 constexpr bool is_number_character(char c) { return c == '-' || (c >= '0' && c <= '9'); }
 
-// A signature lists names where the value has one, else casts: `shop::colour::red, (shop::colour)1, ...`. All casts begin alike,
-// so only the first is followed through its brackets. A bracket alone makes no cast: `(anonymous namespace)::red`.
+/// Which of `Count` values from `First` on are enumerators: the lowest bit for the first.
+///
+/// A signature lists names where a value has one, else casts: `shop::colour::red, (shop::colour)1,
+/// ...`. Casts are many and begin alike, so only the first is followed through its brackets. A
+/// bracket alone makes no cast, `(anonymous namespace)::red`, but then two make one, `((anonymous
+/// namespace)::colour)1`.
 template <class E, long long First, std::size_t Count>
-consteval enumerator_list<E, Count> read_enumerators() {
-    const std::string_view text{enumerator_signature<E, First>(std::make_index_sequence<Count>{})};
-    enumerator_list<E, Count> found;
-    std::string_view cast;
-    std::size_t at = values_begin;
+consteval std::uint64_t which_are_enumerators() {
+    constexpr const char* signature =
+        enumerator_signature<E, First>(std::make_index_sequence<Count>{});
+    const std::string_view text{signature};
+    // A plain pointer: to walk by string_view took g++ six times as long.
+    const char* at = signature + values_begin;
+    std::uint64_t found = 0;
+    std::size_t cast_size = 0;
+    char second = 0;
     for (std::size_t i = 0; i < Count; ++i) {
-        if (cast.empty() && text[at] == '(') {
-            const std::size_t end = skip_piece(text, at);
-            if (is_number_character(text[end])) cast = text.substr(at, end - at);
+        if (cast_size == 0 && *at == '(') {
+            const auto begin = static_cast<std::size_t>(at - signature);
+            const std::size_t end = skip_piece(text, begin);
+            if (is_number_character(text[end])) {
+                cast_size = end - begin;
+                second = at[1];
+            }
         }
-        std::size_t end = at;
-        if (!cast.empty() && text.substr(at).starts_with(cast)) {
-            end += cast.size();
-            while (is_number_character(text[end])) ++end;
+        if (cast_size != 0 && *at == '(' && at[1] == second) {
+            at += cast_size;
+            while (is_number_character(*at)) ++at;
         } else {
-            end = element_end(text, at);
-            const auto value = static_cast<std::underlying_type_t<E>>(First + static_cast<long long>(i));
-            found.add({static_cast<E>(value), last_identifier(text.substr(at, end - at))});
+            found |= std::uint64_t{1} << i;
+            at = signature + element_end(text, static_cast<std::size_t>(at - signature));
         }
-        at = end + 2;
+        at += 2;
     }
     return found;
 }
 
-// 64 at a time: fewer make more functions, more make signatures that are slow to print.
-inline constexpr long long batch_size = 64;
+// Variables, because g++ 12 takes a consteval call in a pack expansion for the address of the
+// function.
+template <class E, long long First, std::size_t Count>
+inline constexpr std::uint64_t enumerator_bits = which_are_enumerators<E, First, Count>();
 
-template <class E>
-inline constexpr enumerator_bounds range_of = searched_range<E>();
-
-template <class E>
-consteval auto read_all_enumerators() {
-    constexpr long long min = range_of<E>.min;
-    constexpr long long total = range_of<E>.max - min + 1;
-    constexpr long long whole = total / batch_size;
-    return []<long long... Batch>(std::integer_sequence<long long, Batch...>) {
-        enumerator_list<E, static_cast<std::size_t>(total)> all;
-        const auto append = [&all](const auto& batch) {
-            for (std::size_t i = 0; i < batch.size; ++i) all.add(batch.items[i]);
-        };
-        (append(read_enumerators<E, min + Batch * batch_size, static_cast<std::size_t>(batch_size)>()), ...);
-        if constexpr (total % batch_size != 0) {
-            append(read_enumerators<E, min + whole * batch_size, static_cast<std::size_t>(total % batch_size)>());
-        }
-        return all;
-    }(std::make_integer_sequence<long long, whole>{});
-}
+template <class E, long long Value>
+inline constexpr std::string_view enumerator_identifier =
+    last_identifier(enumerator_signature<E, Value>(std::index_sequence<0>{}));
 
 template <class E>
 struct enumerator_source {
-    static consteval auto found() {
-        constexpr auto all = read_all_enumerators<E>();
-        std::array<enumerator<E>, all.size> out{};
-        for (std::size_t i = 0; i < all.size; ++i) out[i] = all.items[i];
+    static constexpr enumerator_bounds range = searched_range<E>();
+    static constexpr long long whole_batches = (range.max - range.min + 1) / batch_size;
+    static constexpr auto rest = static_cast<std::size_t>((range.max - range.min + 1) % batch_size);
+
+    template <std::size_t... Batch>
+    static consteval auto search(std::index_sequence<Batch...>) {
+        std::array<std::uint64_t, sizeof...(Batch) + 1> out{
+            enumerator_bits<E, range.min + static_cast<long long>(Batch) * batch_size, 64>...};
+        if constexpr (rest != 0) {
+            out.back() = enumerator_bits<E, range.min + whole_batches * batch_size, rest>;
+        }
         return out;
     }
 
-    static consteval auto names() {
-        constexpr auto all = found();
-        std::array<std::string_view, all.size()> out{};
-        for (std::size_t i = 0; i < all.size(); ++i) out[i] = all[i].name;
+    static consteval auto find_values() {
+        constexpr auto batches =
+            search(std::make_index_sequence<static_cast<std::size_t>(whole_batches)>{});
+        constexpr int count = [&batches] {
+            int total = 0;
+            for (const std::uint64_t bits : batches) total += std::popcount(bits);
+            return total;
+        }();
+        std::array<long long, static_cast<std::size_t>(count)> out{};
+        std::size_t next = 0;
+        long long first = range.min;
+        for (std::uint64_t bits : batches) {
+            for (; bits != 0; bits &= bits - 1) out[next++] = first + std::countr_zero(bits);
+            first += batch_size;
+        }
         return out;
     }
+
+    static constexpr auto values = find_values();
+    using positions = std::make_index_sequence<values.size()>;
+
+    template <std::size_t... I>
+    static consteval std::array<std::string_view, sizeof...(I)> names_at(
+        std::index_sequence<I...>) {
+        return {enumerator_identifier<E, values[I]>...};
+    }
+
+    static consteval auto names() { return names_at(positions{}); }
 };
 
 template <class E>
 consteval auto find_enumerators() {
-    auto found = enumerator_source<E>::found();
-    const auto names = views_of_stored_names<enumerator_source<E>>();
-    for (std::size_t i = 0; i < found.size(); ++i) found[i].name = names[i];
-    return found;
+    using source = enumerator_source<E>;
+    const auto names = views_of_stored_names<source>();
+    std::array<enumerator<E>, names.size()> out{};
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        out[i] = {static_cast<E>(static_cast<std::underlying_type_t<E>>(source::values[i])),
+                  names[i]};
+    }
+    return out;
 }
 
 template <std::size_t Size, class E>
@@ -169,7 +202,8 @@ consteval bool are_contiguous(const std::array<enumerator<E>, Size>& all) {
     for (std::size_t i = 1; i < Size; ++i) {
         const auto before = static_cast<underlying>(all[i - 1].value);
         if (before == std::numeric_limits<underlying>::max()) return false;
-        if (static_cast<underlying>(all[i].value) != static_cast<underlying>(before + 1)) return false;
+        if (static_cast<underlying>(all[i].value) != static_cast<underlying>(before + 1))
+            return false;
     }
     return Size != 0;
 }

@@ -13,8 +13,9 @@ struct holder {
 #pragma clang diagnostic ignored "-Wundefined-var-template"
 #endif
 
-// Addresses within an object are constants even if the object is never defined. So fields are told apart at compile time
-// in types that no constant expression could construct. Nothing run-time may touch it: it has no definition to link.
+// Addresses within an object are constants even if the object is never defined. So fields are told
+// apart at compile time in types that no constant expression could construct. Nothing run-time may
+// touch it: it has no definition to link.
 template <class T>
 extern const holder<T> never_defined_object;
 

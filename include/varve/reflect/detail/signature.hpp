@@ -7,8 +7,9 @@ namespace varve::detail {
 
 #if defined(__GNUC__) || defined(__clang__)
 
-// The two functions all names come from. They return a pointer because a std::string_view would be spelled out at the
-// end of every signature that g++ prints. A pack holds many values, so that one function serves a whole struct or enum.
+// The two functions all names come from. They return a pointer because a std::string_view would be
+// spelled out at the end of every signature that g++ prints. A pack holds many values, so that one
+// function serves a whole struct or enum.
 template <auto... Values>
 consteval const char* value_signature() {
     return __PRETTY_FUNCTION__;
@@ -23,7 +24,8 @@ consteval const char* type_signature() {
 #error "varve: names come from the signatures that g++ and clang print; use one of these compilers"
 #endif
 
-// Both compilers print `[with Name = ...`; what stands before the first '=' does not depend on the arguments.
+// Both compilers print `[with Name = ...`; what stands before the first '=' does not depend on the
+// arguments.
 inline constexpr std::size_t values_begin = std::string_view{value_signature<0>()}.find('=') + 3;
 inline constexpr std::size_t type_begin = std::string_view{type_signature<int>()}.find('=') + 2;
 

@@ -6,7 +6,8 @@
 
 namespace varve::detail {
 
-/// The names of `Source::names()`, one after the other. Signatures are long: only what was cut out of them reaches the binary.
+/// The names of `Source::names()`, one after the other. Signatures are long: only what was cut out
+/// of them reaches the binary.
 template <class Source>
 consteval auto copy_names() {
     constexpr auto names = Source::names();
