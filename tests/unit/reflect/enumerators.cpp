@@ -34,6 +34,7 @@ struct holder {
 template <class E>
 std::vector<std::string_view> names() {
     std::vector<std::string_view> out;
+    out.reserve(varve::enumerators<E>.size());
     for (const auto& each : varve::enumerators<E>) out.push_back(each.name);
     return out;
 }

@@ -63,7 +63,7 @@ struct nothing {};
 template <class T, char Mark>
 struct page {
     T first;
-    T _second_2;
+    T second_2;
     static constexpr char mark = Mark;
 };
 
