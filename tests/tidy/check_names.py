@@ -4,11 +4,11 @@ import re
 import subprocess
 import sys
 
-tidy, source = sys.argv[1:]
+tidy, config, source = sys.argv[1:]
 with open(source, encoding="utf-8") as file:
     marked = {number for number, line in enumerate(file, 1) if line.rstrip().endswith("// bad")}
-done = subprocess.run([tidy, "--quiet", "--checks=-*,readability-identifier-naming", source, "--", "-std=c++20"],
-                      stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+command = [tidy, f"--config-file={config}", "--quiet", "--checks=-*,readability-identifier-naming", source, "--", "-std=c++20"]
+done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
 reported = {int(number) for number in re.findall(r"names\.cpp:(\d+):\d+: error: ", done.stdout)}
 for number in sorted(marked - reported):
     print(f"names.cpp:{number}: is a bad name and was not reported")

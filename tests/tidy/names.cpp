@@ -26,7 +26,8 @@ constexpr int position_of = 0;
 
 enum class Hazard { none };     // bad
 enum class hazard { DataLoss };  // bad
-enum class change { data_loss };
+enum class change { data_loss, not_ };
+enum class loose { trailing_ };  // bad
 
 class session {
 public:
