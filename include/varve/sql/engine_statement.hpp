@@ -58,6 +58,7 @@ concept engine_statement =
         { s.get(i, out_decimal) } -> std::same_as<bool>;   // precision and scale are given in
         { s.get(i, out_scaled) } -> std::same_as<bool>;    // precision and scale are given in
         { s.get(i, out_label) } -> std::same_as<bool>;
+        { s.kind(i) } -> std::same_as<value_kind>;         // of the current row, as the engine holds it
         { s.step() } -> std::same_as<bool>;                // true: a row is there; false: done
         { s.affected() } -> std::convertible_to<std::int64_t>;  // rows the finished statement wrote
         s.reset();                                         // ready to be bound and stepped again; never throws

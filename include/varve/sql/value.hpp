@@ -73,10 +73,13 @@ struct scaled_value {
     constexpr bool operator==(const scaled_value&) const = default;
 };
 
-/// An element of an enumeration, by its label.
+/// An element of an enumeration, by its label; labels are constants, so it is always borrowed.
 struct label_value {
     std::string_view label{};
     constexpr bool operator==(const label_value&) const = default;
 };
+
+/// What a column of the current row holds, for those who read rows whose types are known at run time only.
+enum class value_kind : unsigned char { null, boolean, integer, floating, text, bytes };
 
 }  // namespace varve

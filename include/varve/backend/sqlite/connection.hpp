@@ -1,0 +1,162 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <sqlite3.h>
+
+#include <varve/backend/concept.hpp>
+#include <varve/backend/sqlite/detail/first_word.hpp>
+#include <varve/backend/sqlite/detail/run.hpp>
+#include <varve/backend/sqlite/errors.hpp>
+#include <varve/backend/sqlite/file_lock.hpp>
+#include <varve/backend/sqlite/introspect.hpp>
+#include <varve/backend/sqlite/options.hpp>
+#include <varve/backend/sqlite/statement.hpp>
+
+namespace varve {
+
+/// One connection to SQLite; models engine_connection. Opened without SQLite's own mutex: one thread at a time uses it.
+class sqlite_connection {
+public:
+    using statement = sqlite_statement;
+
+    /// Opens, applies the options and reads the file's header, so that what is no database is noticed here. Throws
+    /// not_a_database, connection_error, lock_not_available.
+    static sqlite_connection open(const sqlite_options& options);
+
+    sqlite_connection(sqlite_connection&&) noexcept = default;
+    sqlite_connection& operator=(sqlite_connection&&) noexcept = default;
+
+    sqlite3* native_handle() const { return handle_.get(); }
+    const sqlite_options& options() const { return options_; }
+
+    statement prepare(std::string_view sql) {
+        sqlite3_stmt* made = nullptr;
+        const char* rest = nullptr;
+        const int code = sqlite3_prepare_v3(handle(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &made, &rest);
+        if (code != SQLITE_OK) detail::throw_sqlite_error(handle(), code, sql);
+        const detail::statement_class what = detail::statement_class_of(sql);
+        statement prepared{made, what == detail::statement_class::write && sqlite3_stmt_readonly(made) == 0};
+        if (made == nullptr) throw usage_error("varve: sqlite: there is no statement in the text", {.sqlstate = "42601", .sql = std::string{sql}});
+        if (!detail::is_blank(sql.substr(static_cast<std::size_t>(rest - sql.data()))))
+            throw usage_error("varve: sqlite: only the first of several statements would run; use execute() for more than one",
+                              {.sqlstate = "42601", .sql = std::string{sql}});
+        if (what == detail::statement_class::other) touched_ = true;
+        return prepared;
+    }
+
+    /// Runs one or several statements; rows they give are dropped.
+    void execute(std::string_view sql) {
+        touched_ = true;
+        while (!sql.empty()) {
+            sqlite3_stmt* made = nullptr;
+            const char* rest = nullptr;
+            const int code = sqlite3_prepare_v3(handle(), sql.data(), static_cast<int>(sql.size()), 0, &made, &rest);
+            if (code != SQLITE_OK) detail::throw_sqlite_error(handle(), code, sql);
+            statement one{made, false};
+            sql.remove_prefix(static_cast<std::size_t>(rest - sql.data()));
+            while (made != nullptr && one.step()) {}
+        }
+    }
+
+    void begin(transaction_mode mode) {
+        if (mode == transaction_mode::immediate)
+            run(begin_immediate_, "BEGIN IMMEDIATE");
+        else
+            run(begin_deferred_, "BEGIN DEFERRED");
+        if (mode != transaction_mode::read_only) return;
+        query_only_ = true;
+        run(query_only_on_, "PRAGMA query_only = ON");
+    }
+
+    /// Throws transaction_rollback when SQLite has rolled the transaction back already, as it does when the disk is full.
+    void commit() {
+        if (!in_transaction())
+            throw transaction_rollback("varve: sqlite: nothing to commit: SQLite rolled the transaction back after an earlier error",
+                                       {.sqlstate = "40000"});
+        run(commit_, "COMMIT");
+        end_read_only();
+    }
+
+    void rollback() {
+        if (in_transaction()) run(rollback_, "ROLLBACK");
+        end_read_only();
+    }
+
+    bool in_transaction() const { return sqlite3_get_autocommit(handle()) == 0; }
+    std::int64_t last_insert_rowid() const { return sqlite3_last_insert_rowid(handle()); }
+    schema::schema introspect() { return detail::sqlite_introspect(handle()); }
+
+    bool is_alive() const {
+        try {
+            detail::sqlite_run(handle(), "SELECT 1");
+            return true;
+        } catch (const error&) {
+            return false;
+        }
+    }
+
+    /// Rolls back, and when raw SQL ran takes its settings, temporary objects and attached databases away.
+    void reset();
+
+    /// Takes the file `<database>-varve-lock`: SQLite's own locks do not outlive a commit, and a rebuild needs several.
+    void lock_migrations(std::chrono::milliseconds wait) {
+        if (migration_lock_.held()) return;
+        const char* const file = sqlite3_db_filename(handle(), "main");
+        if (file != nullptr && *file != '\0') migration_lock_.acquire(std::string{file} + "-varve-lock", wait);
+    }
+    void unlock_migrations() { migration_lock_.release(); }
+
+    sqlite_connection scratch() const {
+        sqlite_options memory = options_;
+        memory.path = ":memory:";
+        memory.read_only = false;
+        return open(memory);
+    }
+
+private:
+    struct closer {
+        void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }  // waits for statements that are left
+    };
+
+    sqlite_connection(sqlite3* handle, const sqlite_options& options) : handle_(handle), options_(options) {}
+
+    sqlite3* handle() const { return handle_.get(); }
+    void apply_settings();
+    void use_journal_mode();
+
+    void run(statement& kept, std::string_view sql) {
+        if (kept.native_handle() == nullptr) kept = prepare(sql);
+        struct resetting {
+            statement& one;
+            ~resetting() { one.reset(); }
+        } at_end{kept};
+        while (kept.step()) {}
+    }
+    void end_read_only() {
+        if (!query_only_) return;
+        run(query_only_off_, "PRAGMA query_only = OFF");
+        query_only_ = false;
+    }
+
+    std::unique_ptr<sqlite3, closer> handle_;  // before the statements, which must be finalized before it is closed
+    sqlite_options options_;
+    statement begin_deferred_{};
+    statement begin_immediate_{};
+    statement commit_{};
+    statement rollback_{};
+    statement query_only_on_{};
+    statement query_only_off_{};
+    detail::file_lock migration_lock_{};
+    bool query_only_ = false;
+    bool touched_ = false;
+};
+
+}  // namespace varve
+
+#include <varve/backend/sqlite/detail/open.hpp>

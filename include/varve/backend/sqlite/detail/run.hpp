@@ -1,0 +1,48 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <sqlite3.h>
+
+#include <varve/backend/sqlite/errors.hpp>
+#include <varve/backend/sqlite/statement.hpp>
+
+namespace varve::detail {
+
+inline sqlite_statement sqlite_prepare(sqlite3* handle, std::string_view sql) {
+    sqlite3_stmt* made = nullptr;
+    const int code = sqlite3_prepare_v3(handle, sql.data(), static_cast<int>(sql.size()), 0, &made, nullptr);
+    if (code != SQLITE_OK) throw_sqlite_error(handle, code, sql);
+    return {made, false};
+}
+
+/// Runs one statement of the library's own and drops its rows.
+inline void sqlite_run(sqlite3* handle, std::string_view sql) {
+    sqlite_statement one = sqlite_prepare(handle, sql);
+    while (one.step()) {}
+}
+
+/// The first column of all rows, as text; NULL is empty.
+inline std::vector<std::string> sqlite_texts(sqlite3* handle, std::string_view sql) {
+    sqlite_statement one = sqlite_prepare(handle, sql);
+    std::vector<std::string> out;
+    while (one.step()) {
+        const auto* const text = reinterpret_cast<const char*>(sqlite3_column_text(one.native_handle(), 0));
+        out.emplace_back(text != nullptr ? text : "");
+    }
+    return out;
+}
+
+inline std::string sqlite_quoted(std::string_view name) {
+    std::string out = "\"";
+    for (const char each : name) {
+        if (each == '"') out.push_back('"');
+        out.push_back(each);
+    }
+    out.push_back('"');
+    return out;
+}
+
+}  // namespace varve::detail

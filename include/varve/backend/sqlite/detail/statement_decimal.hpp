@@ -1,0 +1,66 @@
+#pragma once
+
+// Decimals: an INTEGER scaled by 10^scale up to 18 digits, above that a text that keeps their order.
+#include <varve/backend/sqlite/statement.hpp>
+#include <varve/core/number_text.hpp>
+#include <varve/sql/ordered_decimal.hpp>
+
+namespace varve {
+
+namespace detail {
+
+inline constexpr int scaled_digits = 18;
+
+constexpr std::int64_t power_of_ten(int exponent) {
+    std::int64_t power = 1;
+    for (; exponent > 0; --exponent) power *= 10;
+    return power;
+}
+
+}  // namespace detail
+
+inline void sqlite_statement::bind(int position, const decimal_value& decimal) {
+    std::string ordered;
+    if (!detail::encode_ordered_decimal(ordered, decimal.text, decimal.precision, decimal.scale))
+        refuse(position, "22003", "no decimal, or one of more digits than its column keeps");
+    if (decimal.precision > detail::scaled_digits) return bind_copy(position, std::string_view{ordered});
+    std::string plain;
+    detail::decode_ordered_decimal(plain, ordered, decimal.precision, decimal.scale);
+    std::int64_t unscaled = 0;
+    for (const char each : plain)
+        if (each >= '0' && each <= '9') unscaled = unscaled * 10 + (each - '0');
+    bind(position, plain.starts_with('-') ? -unscaled : unscaled);
+}
+
+inline bool sqlite_statement::get(int column, scaled_value& out) {
+    std::int64_t unscaled = 0;
+    if (!get(column, unscaled)) return false;
+    const std::int64_t limit = detail::power_of_ten(out.precision);
+    if (out.precision > 0 && (unscaled >= limit || unscaled <= -limit))
+        refuse_column(column, "22003", "more digits than its precision", "a decimal");
+    out.unscaled = unscaled;
+    return true;
+}
+
+inline bool sqlite_statement::get(int column, decimal_value& out) {
+    if (out.precision > detail::scaled_digits) {
+        std::string_view ordered;
+        if (!get(column, ordered)) return false;
+        std::string plain;
+        if (!detail::decode_ordered_decimal(plain, ordered, out.precision, out.scale)) refuse_column(column, "22018", "a text of another form", "a decimal");
+        out.text = std::move(plain);
+        return true;
+    }
+    scaled_value scaled{.precision = out.precision, .scale = out.scale};
+    if (!get(column, scaled)) return false;
+    std::string digits;
+    detail::append_number(digits, static_cast<std::uint64_t>(scaled.unscaled < 0 ? -scaled.unscaled : scaled.unscaled));
+    const auto scale = static_cast<std::size_t>(out.scale);
+    if (digits.size() <= scale) digits.insert(0, scale + 1 - digits.size(), '0');
+    if (scale != 0) digits.insert(digits.size() - scale, 1, '.');
+    if (scaled.unscaled < 0) digits.insert(0, 1, '-');
+    out.text = std::move(digits);
+    return true;
+}
+
+}  // namespace varve

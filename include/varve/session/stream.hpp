@@ -1,0 +1,129 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <varve/core/error.hpp>
+#include <varve/session/detail/pooled_connection.hpp>
+
+namespace varve {
+
+/// The rows of a query, one at a time: an input range, read once. It owns its query and holds its statement and its
+/// connection until it ends, so neither a temporary query nor a session that goes first leaves it dangling. The
+/// session may run other statements meanwhile, the same query too; a row is overwritten by the next, and may be moved from.
+template <class Query, class Backend>
+class stream {
+public:
+    using row_type = typename Query::row_type;
+    using lease = std::shared_ptr<detail::pooled_connection<Backend>>;
+
+    stream(lease connection, Query query)
+        : connection_(std::move(connection)),
+          query_(std::move(query)),
+          composed_(composed_text()),
+          trace_(connection_->told, sql()),
+          use_(find()) {
+        guarded([&] { query_.bind(use_.engine()); });
+    }
+    // Bound texts point into the query, so it stays where it is.
+    stream(const stream&) = delete;
+    stream& operator=(const stream&) = delete;
+    ~stream() { tell(); }
+
+    class iterator {
+    public:
+        using value_type = row_type;
+        using difference_type = std::ptrdiff_t;
+        using iterator_concept = std::input_iterator_tag;
+
+        iterator() = default;
+        explicit iterator(stream& from) : stream_(&from) {}
+
+        row_type& operator*() const { return stream_->row_; }
+        row_type* operator->() const { return &stream_->row_; }
+        iterator& operator++() {
+            stream_->advance();
+            return *this;
+        }
+        void operator++(int) { ++*this; }
+        friend bool operator==(const iterator& at, std::default_sentinel_t) { return at.done(); }
+
+    private:
+        bool done() const { return stream_->done_; }
+
+        stream* stream_ = nullptr;
+    };
+
+    /// Reads the first row. Throws usage_error when it is called twice.
+    iterator begin() {
+        if (begun_) throw usage_error("varve: a stream is read once; run the query again for another pass", {.sql = std::string{sql()}});
+        begun_ = true;
+        advance();
+        return iterator{*this};
+    }
+    std::default_sentinel_t end() const { return {}; }
+
+private:
+    void advance() {
+        guarded([&] {
+            if (use_.engine().step()) {
+                Query::read(use_.engine(), row_);
+                ++rows_;
+            } else {
+                done_ = true;
+            }
+        });
+    }
+
+    template <class Action>
+    void guarded(Action action) {
+        try {
+            action();
+        } catch (const error& why) {
+            done_ = true;
+            trace_.failed(why);
+            told_ = true;
+            throw;
+        }
+    }
+
+    std::string composed_text() const {
+        if constexpr (statement<Query, Backend>)
+            return {};
+        else
+            return std::string{query_.text(Backend::dialect)};
+    }
+    std::string_view sql() const {
+        if constexpr (statement<Query, Backend>)
+            return Query::template sql<Backend>;
+        else
+            return composed_;
+    }
+    auto& find() {
+        if constexpr (statement<Query, Backend>)
+            return connection_->template find<Query>();
+        else
+            return connection_->find_composed(composed_);
+    }
+    void tell() noexcept {
+        if (!told_) trace_.finished(rows_);
+    }
+
+    lease connection_;
+    Query query_;
+    std::string composed_;
+    detail::trace_scope trace_;
+    detail::statement_use<typename Backend::connection::statement> use_;
+    row_type row_{};
+    std::int64_t rows_ = 0;
+    bool begun_ = false;
+    bool done_ = false;
+    bool told_ = false;
+};
+
+}  // namespace varve

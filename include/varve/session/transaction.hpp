@@ -1,0 +1,81 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+
+#include <varve/backend/concept.hpp>
+#include <varve/core/error.hpp>
+#include <varve/core/number_text.hpp>
+#include <varve/session/detail/pooled_connection.hpp>
+
+namespace varve {
+
+/// A transaction, or a savepoint when one is open already: what it did is undone unless commit() is called. Made by
+/// `session.transaction()`; ended in the reverse order of their beginning.
+template <backend Backend>
+class transaction {
+public:
+    using lease = std::shared_ptr<detail::pooled_connection<Backend>>;
+
+    transaction(lease connection, transaction_mode mode) : connection_(std::move(connection)) {
+        nested_ = connection_->connection.in_transaction();
+        depth_ = connection_->depth + 1;
+        if (nested_)
+            connection_->run_text("SAVEPOINT " + savepoint());
+        else
+            connection_->connection.begin(mode);
+        connection_->depth = depth_;
+    }
+    transaction(const transaction&) = delete;
+    transaction& operator=(const transaction&) = delete;
+    ~transaction() {
+        if (!open_) return;
+        try {
+            rollback();
+        } catch (...) {  // the connection is broken, and with it the transaction is gone
+        }
+    }
+
+    /// Makes it last (a savepoint: as long as what surrounds it does). Throws what the engine says: integrity_violation
+    /// for a deferred constraint, lock_not_available; the transaction is then still open and may be committed again.
+    void commit() {
+        require_innermost();
+        if (nested_)
+            connection_->run_text("RELEASE " + savepoint());
+        else
+            connection_->connection.commit();
+        ended();
+    }
+
+    void rollback() {
+        require_innermost();
+        ended();
+        if (!nested_)
+            connection_->connection.rollback();
+        else if (connection_->connection.in_transaction()) {  // an error may have rolled all of it back
+            connection_->run_text("ROLLBACK TO " + savepoint());
+            connection_->run_text("RELEASE " + savepoint());
+        }
+    }
+
+private:
+    std::string savepoint() const { return "varve_" + detail::number_text(depth_); }
+
+    void require_innermost() const {
+        if (!open_) throw usage_error("varve: the transaction has ended already; begin another");
+        if (connection_->depth != depth_)
+            throw usage_error("varve: a transaction that began later is still open; end the inner one first");
+    }
+    void ended() {
+        open_ = false;
+        connection_->depth = depth_ - 1;
+    }
+
+    lease connection_;
+    int depth_ = 0;
+    bool nested_ = false;
+    bool open_ = true;
+};
+
+}  // namespace varve

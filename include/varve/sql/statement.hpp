@@ -1,0 +1,45 @@
+#pragma once
+
+#include <concepts>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <varve/sql/engine_statement.hpp>
+
+namespace varve {
+
+namespace detail {
+
+/// The row a query gives; void for none.
+template <class Query>
+using row_of = typename std::remove_cvref_t<Query>::row_type;
+
+template <class Query, class Engine>
+concept binds_and_reads = engine_statement<Engine> && requires(const Query& query, Engine& engine) {
+    typename Query::row_type;
+    query.bind(engine);  // every parameter, each time: sessions rely on it and never clear bindings
+} && (std::is_void_v<typename Query::row_type> || requires(Engine& engine, std::add_lvalue_reference_t<typename Query::row_type> row) {
+    Query::read(engine, row);  // the current row
+});
+
+}  // namespace detail
+
+/// A statement as sessions run it, made by query/: its text is a constant of its type and of the backend, so one slot of
+/// each connection holds it prepared. `row_type` is void when it gives no rows.
+template <class Query, class Backend>
+concept statement = detail::binds_and_reads<Query, typename Backend::connection::statement> && requires {
+    { Query::template sql<Backend> } -> std::convertible_to<std::string_view>;
+};
+
+/// A statement whose text is known at run time only (`raw`, `dynamic`): sessions find it by its text.
+template <class Query, class Backend>
+concept composed_statement = detail::binds_and_reads<Query, typename Backend::connection::statement> &&
+                             requires(const Query& query) {
+                                 { query.text(Backend::dialect) } -> std::convertible_to<std::string_view>;
+                             };
+
+template <class Query, class Backend>
+concept runnable = statement<Query, Backend> || composed_statement<Query, Backend>;
+
+}  // namespace varve
