@@ -1,0 +1,213 @@
+// What a revision does, written down: engine-neutral operations go in, steps (schema changes that carry both sides, raw
+// SQL with its stated effect, data steps) come out, each checked against the schema as the revisions before left it.
+// Called by revision files and by the fold; nothing runs here.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <varve/core/error.hpp>
+#include <varve/diff/apply.hpp>
+#include <varve/migrate/detail/check_change.hpp>
+#include <varve/migrate/detail/plain_change.hpp>
+#include <varve/migrate/object_definition.hpp>
+#include <varve/migrate/step.hpp>
+#include <varve/migrate/table_part.hpp>
+#include <varve/schema/schema.hpp>
+
+namespace varve::migration {
+
+/// The place of a new column in its table, counted from 0: add_column("t", column(…), at(2)).
+struct column_place {
+    int position = -1;
+};
+constexpr column_place at(int position) { return {position}; }
+
+/// Says of raw SQL that it leaves the schema as it is.
+struct no_schema_effect_tag {};
+inline constexpr no_schema_effect_tag no_schema_effect{};
+
+/// Every function throws migration_error when the schema so far does not have what it names, or has it already.
+class operations {
+public:
+    explicit operations(schema::schema start = {}) : state_(std::move(start)) {}
+
+    void create_table(const table_name& table, std::initializer_list<table_part> parts) {
+        schema::table made;
+        made.name = table.name;
+        made.in_schema = table.in_schema;
+        for (const table_part& part : parts) part.add_to(made);
+        record({.before = {}, .after = std::move(made)});
+    }
+    void drop_table(const table_name& table) { record({.before = existing("drop_table", table)}); }
+    void rename_table(const table_name& from, const table_name& to) {
+        const table_header before = header_of(existing("rename_table", from));
+        table_header after = before;
+        after.name = to.name;
+        after.in_schema = to.in_schema;
+        alter_header(before, std::move(after));
+    }
+    void set_table_comment(const table_name& table, std::string_view comment) {
+        const table_header before = header_of(existing("set_table_comment", table));
+        table_header after = before;
+        after.comment = comment;
+        alter_header(before, std::move(after));
+    }
+    /// Replaces all options of the table.
+    void set_table_options(const table_name& table, std::initializer_list<schema::option> options) {
+        const table_header before = header_of(existing("set_table_options", table));
+        table_header after = before;
+        after.options = options;
+        alter_header(before, std::move(after));
+    }
+
+    void add_column(const table_name& table, const column_definition& column, column_place place = {}) {
+        existing("add_column", table);
+        record_part(table, {}, column.value(), place.position);
+    }
+    void drop_column(const table_name& table, std::string_view column) {
+        record_part(table, part("drop_column", table, &schema::table::columns, "column", column), {});
+    }
+    /// The column of that name becomes what is given.
+    void alter_column(const table_name& table, const column_definition& column) {
+        record_part(table, part("alter_column", table, &schema::table::columns, "column", column.value().name), column.value());
+    }
+    /// alter_column("metrics", "value", [](auto& c) { c.null(); }): the rest of the column stays as it is.
+    void alter_column(const table_name& table, std::string_view column, void (*alter)(column_definition&)) {
+        const schema::column before = part("alter_column", table, &schema::table::columns, "column", column);
+        column_definition after = before;
+        alter(after);
+        record_part(table, before, after.value());
+    }
+    void rename_column(const table_name& table, std::string_view from, std::string_view to) {
+        rename("rename_column", table, &schema::table::columns, "column", from, to);
+    }
+
+    void set_primary_key(const table_name& table, schema::primary_key key) {
+        schema::primary_key before = existing("set_primary_key", table).primary_key;
+        if (before.empty()) return record_part(table, {}, std::move(key));
+        record_part(table, std::move(before), std::move(key));
+    }
+    void drop_primary_key(const table_name& table) { record_part(table, existing("drop_primary_key", table).primary_key, {}); }
+
+    void add_unique(const table_name& table, const unique_definition& unique) { add("add_unique", table, unique.value()); }
+    void drop_unique(const table_name& table, std::string_view name) {
+        record_part(table, part("drop_unique", table, &schema::table::uniques, "unique constraint", name), {});
+    }
+    void add_foreign_key(const table_name& table, const foreign_key_definition& key) { add("add_foreign_key", table, key.value()); }
+    void drop_foreign_key(const table_name& table, std::string_view name) {
+        record_part(table, part("drop_foreign_key", table, &schema::table::foreign_keys, "foreign key", name), {});
+    }
+    void add_check(const table_name& table, schema::check check) { add("add_check", table, std::move(check)); }
+    void drop_check(const table_name& table, std::string_view name) {
+        record_part(table, part("drop_check", table, &schema::table::checks, "check", name), {});
+    }
+
+    void create_index(const table_name& table, const index_definition& index) { add("create_index", table, index.value()); }
+    void create_index(const table_name& table, std::string_view name, std::initializer_list<index_key> keys) {
+        create_index(table, index(name, keys));
+    }
+    void drop_index(const table_name& table, std::string_view name) {
+        record_part(table, part("drop_index", table, &schema::table::indexes, "index", name), {});
+    }
+    void rename_index(const table_name& table, std::string_view from, std::string_view to) {
+        rename("rename_index", table, &schema::table::indexes, "index", from, to);
+    }
+
+    void create_view(const view_definition& view) { record({.after = view.value()}); }
+    void drop_view(const table_name& name) {
+        for (const schema::view& each : state_.views)
+            if (each.name == name.name && each.in_schema == name.in_schema) return record({.before = each});
+        fail("drop_view: there is no view \"" + name.text() + "\" at this point of the history");
+    }
+    void create_object(schema::object object) { record({.after = std::move(object)}); }
+    void drop_object(schema::object_kind kind, std::string_view name) {
+        for (const schema::object& each : state_.objects)
+            if (each.kind == kind && each.name == name) return record({.before = each});
+        fail("drop_object: there is no such object \"" + std::string{name} + "\" at this point of the history");
+    }
+
+    /// Raw SQL, one or several statements, and the operations that say what it does to the schema.
+    void execute(std::string_view text, void (*effect)(operations&)) { execute({{"", std::string{text}}}, effect); }
+    void execute(std::initializer_list<schema::dialect_text> texts, void (*effect)(operations&)) {
+        operations inner{state_};
+        effect(inner);
+        sql_step made{texts, {}};
+        for (const step& each : inner.steps_) {
+            const change* one = std::get_if<change>(&each);
+            if (one == nullptr) fail("execute: the effect of raw SQL is told by schema operations alone, not by SQL or data steps");
+            made.effect.push_back(*one);
+        }
+        state_ = std::move(inner.state_);
+        steps_.emplace_back(std::move(made));
+    }
+    void execute(std::string_view text, no_schema_effect_tag) { execute({{"", std::string{text}}}, no_schema_effect); }
+    void execute(std::initializer_list<schema::dialect_text> texts, no_schema_effect_tag) {
+        steps_.emplace_back(sql_step{texts, {}});
+    }
+
+    /// C++ that runs in the revision's transaction. Raise `version` when its meaning changes: the code itself is not hashed.
+    void run(std::string_view name, int version, data_function function) {
+        steps_.emplace_back(data_step{std::string{name}, version, function});
+    }
+
+    /// Any change, as diff makes them.
+    void record(change one) {
+        detail::check_change(state_, one);
+        one = detail::plain(std::move(one), state_);
+        apply(state_, one);
+        steps_.emplace_back(std::move(one));
+    }
+
+    const std::vector<step>& steps() const { return steps_; }
+    /// The schema after all that was recorded so far.
+    const schema::schema& state() const { return state_; }
+
+private:
+    [[noreturn]] static void fail(const std::string& text) { throw migration_error(text); }
+    const schema::table& existing(std::string_view operation, const table_name& table) const {
+        if (const schema::table* found = state_.find_table(table.name, table.in_schema)) return *found;
+        fail(std::string{operation} + ": there is no table \"" + table.text() + "\" at this point of the history");
+    }
+    void alter_header(table_header before, table_header after) {
+        if (before == after) return;
+        record({.before = std::move(before), .after = std::move(after)});
+    }
+    void record_part(const table_name& table, schema_part before, schema_part after, int position = -1) {
+        record({table.name, table.in_schema, std::move(before), std::move(after), position});
+    }
+
+    template <class Part>
+    void add(std::string_view operation, const table_name& table, Part part) {
+        existing(operation, table);
+        record_part(table, {}, std::move(part));
+    }
+
+    template <class Part>
+    const Part& part(std::string_view operation, const table_name& table, std::vector<Part> schema::table::*parts,
+                     std::string_view what, std::string_view name) const {
+        const std::vector<Part>& all = existing(operation, table).*parts;
+        if (const Part* found = schema::find(all, name)) return *found;
+        std::string text = std::string{operation} + ": table \"" + table.text() + "\" has no " + std::string{what} + " \"" +
+                           std::string{name} + "\" at this point of the history; it has ";
+        for (const Part& each : all) text += (&each == all.data() ? "\"" : ", \"") + each.name + "\"";
+        fail(all.empty() ? text + "none" : text);
+    }
+
+    template <class Part>
+    void rename(std::string_view operation, const table_name& table, std::vector<Part> schema::table::*parts, std::string_view what,
+                std::string_view from, std::string_view to) {
+        const Part before = part(operation, table, parts, what, from);
+        Part after = before;
+        after.name = to;
+        record_part(table, before, std::move(after));
+    }
+
+    schema::schema state_;
+    std::vector<step> steps_;
+};
+
+}  // namespace varve::migration
