@@ -1,8 +1,16 @@
+cmake_minimum_required(VERSION 3.25)
+
 # Builds and runs project/ as WAY says. An installed tree is moved before it is used, so that nothing in it may name
 # the folder it was installed to.
 set(work "${BINARY}/tests/consumer/${WAY}")
 file(REMOVE_RECURSE "${work}")
 file(MAKE_DIRECTORY "${work}")
+
+# A single-configuration build may have no build type.
+set(config)
+if(CONFIG)
+    set(config --config "${CONFIG}")
+endif()
 
 function(run)
     execute_process(COMMAND ${ARGV} COMMAND_ECHO STDOUT RESULT_VARIABLE result)
@@ -13,7 +21,7 @@ function(run)
 endfunction()
 
 function(install_moved)
-    run("${CMAKE_COMMAND}" --install "${BINARY}" --config "${CONFIG}" --prefix "${work}/installed")
+    run("${CMAKE_COMMAND}" --install "${BINARY}" ${config} --prefix "${work}/installed")
     file(RENAME "${work}/installed" "${work}/prefix")
 endfunction()
 
@@ -21,7 +29,7 @@ function(build_project)
     run("${CMAKE_COMMAND}" -S "${SOURCE}/tests/consumer/project" -B "${work}/build" -G "${GENERATOR}"
         "-DCMAKE_BUILD_TYPE=${CONFIG}" "-DCMAKE_CXX_COMPILER=${COMPILER}" "-DCMAKE_CXX_FLAGS=${FLAGS}"
         "-DCMAKE_CXX_COMPILER_LAUNCHER=${LAUNCHER}" "-DCONSUMER_SQLITE=${SQLITE}" "-DCONSUMER_CLI=${CLI}" ${ARGV})
-    run("${CMAKE_COMMAND}" --build "${work}/build" --config "${CONFIG}")
+    run("${CMAKE_COMMAND}" --build "${work}/build" ${config})
     file(GLOB program "${work}/build/consumer" "${work}/build/consumer.exe" "${work}/build/${CONFIG}/consumer*")
     run("${program}")
 endfunction()

@@ -24,12 +24,27 @@ function(varve_component name)
     set_property(GLOBAL APPEND PROPERTY VARVE_COMPONENTS ${name})
 endfunction()
 
-# varve_require(<package> [<version>] OPTION <option>): find_package that says which option does without it.
-macro(varve_require package)
-    cmake_parse_arguments(varve_require "" "OPTION" "" ${ARGN})
-    find_package(${package} ${varve_require_UNPARSED_ARGUMENTS} QUIET)
-    if(NOT ${package}_FOUND)
-        message(FATAL_ERROR "varve: ${package} ${varve_require_UNPARSED_ARGUMENTS} was not found; "
-                            "${varve_require_OPTION} is ON and needs it; install it, or set ${varve_require_OPTION}=OFF")
+# varve_optional_component(<name> FOLDER <folder> PACKAGE <package> [<version>] TARGET <target> DESCRIPTION <text>)
+# A component of one folder over one package, with its option VARVE_<NAME>; find_package(varve) asks for the package
+# where the component is installed and wanted.
+function(varve_optional_component name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "FOLDER;TARGET;DESCRIPTION" "PACKAGE")
+    # Kept out of the library itself whether it is built or not.
+    set_property(GLOBAL APPEND PROPERTY VARVE_OPTIONAL_FOLDERS "${arg_FOLDER}")
+
+    string(TOUPPER "VARVE_${name}" option)
+    list(JOIN arg_PACKAGE " " needs)
+    option(${option} "${arg_DESCRIPTION}, varve::${name} (needs ${needs})" ON)
+    if(NOT ${option})
+        return()
     endif()
-endmacro()
+    find_package(${arg_PACKAGE} QUIET)
+    list(GET arg_PACKAGE 0 package)
+    if(NOT ${package}_FOUND)
+        message(FATAL_ERROR "varve: ${needs} was not found; ${option} is ON and needs it; "
+                            "install it, or set ${option}=OFF")
+    endif()
+    varve_component(${name} INCLUDE "${arg_FOLDER}")
+    target_link_libraries(varve_${name} INTERFACE varve ${arg_TARGET})
+    set_property(GLOBAL APPEND_STRING PROPERTY VARVE_NEEDS "set(varve_${name}_needs ${needs})\n")
+endfunction()

@@ -8,6 +8,7 @@ set(varve_package_dir "${CMAKE_INSTALL_DATADIR}/cmake/varve")
 set(varve_pkgconfig_dir "${CMAKE_INSTALL_DATADIR}/pkgconfig")
 
 get_property(varve_components GLOBAL PROPERTY VARVE_COMPONENTS)
+get_property(varve_needs GLOBAL PROPERTY VARVE_NEEDS)
 foreach(component IN LISTS varve_components)
     get_target_property(target varve::${component} ALIASED_TARGET)
     install(TARGETS ${target} EXPORT varve_${component}_targets
