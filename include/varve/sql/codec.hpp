@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 #include <varve/sql/column_type.hpp>
 #include <varve/sql/engine_statement.hpp>
@@ -48,15 +49,17 @@ struct codec<T, Storage> {
 
     template <class Statement>
     static void bind(Statement& statement, int position, const T& value) {
-        statement.bind(position, conversion::to_native(value));
+        if constexpr (std::is_same_v<made, std::string>)  // a text made here is gone before the statement runs
+            statement.bind_copy(position, std::string_view{conversion::to_native(value)});
+        else
+            statement.bind(position, conversion::to_native(value));
     }
     template <class Statement>
     static void bind_copy(Statement& statement, int position, const T& value) {
-        using native = std::remove_cvref_t<decltype(conversion::to_native(value))>;
-        if constexpr (std::is_same_v<native, std::string_view> || std::is_same_v<native, bytes_view>)
+        if constexpr (std::is_same_v<made, std::string_view> || std::is_same_v<made, bytes_view>)
             statement.bind_copy(position, conversion::to_native(value));
         else
-            statement.bind(position, conversion::to_native(value));
+            bind(statement, position, value);
     }
     template <class Statement>
     static bool read(Statement& statement, int column, T& out) {
@@ -72,6 +75,8 @@ struct codec<T, Storage> {
     }
 
 private:
+    using made = std::remove_cvref_t<decltype(conversion::to_native(std::declval<const T&>()))>;
+
     template <class Native>
     static constexpr Native empty() {
         if constexpr (requires { conversion::empty(); })
