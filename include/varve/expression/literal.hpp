@@ -9,15 +9,9 @@
 #include <varve/expression/concept.hpp>
 #include <varve/sql/codec.hpp>
 #include <varve/sql/column_type.hpp>
+#include <varve/sql/hexadecimal.hpp>
 
 namespace varve::detail {
-
-constexpr void append_hexadecimal(std::string& out, bytes_view bytes) {
-    for (const std::byte each : bytes) {
-        out.push_back("0123456789abcdef"[static_cast<unsigned>(each) >> 4]);
-        out.push_back("0123456789abcdef"[static_cast<unsigned>(each) & 15u]);
-    }
-}
 
 // The canonical text of each engine value; a dialect prints it as its engine stores such a value.
 constexpr void fill_literal(schema::node& to, bool value) { to.text = value ? "true" : "false"; }

@@ -8,6 +8,7 @@
 #include <boost/uuid/uuid.hpp>
 
 #include <varve/sql/codec.hpp>
+#include <varve/sql/hexadecimal.hpp>
 
 namespace varve {
 
@@ -30,35 +31,6 @@ struct column_type<boost::uuids::uuid> {
 };
 
 namespace detail {
-
-// Boost's own conversions are not constexpr, and its reader takes braces and other decorations that would not compare equal.
-constexpr void append_uuid(std::string& out, const uuid_value& value) {
-    for (std::size_t i = 0; i < value.bytes.size(); ++i) {
-        if (i == 4 || i == 6 || i == 8 || i == 10) out.push_back('-');
-        out.push_back("0123456789abcdef"[std::to_integer<unsigned>(value.bytes[i]) >> 4]);
-        out.push_back("0123456789abcdef"[std::to_integer<unsigned>(value.bytes[i]) & 15u]);
-    }
-}
-
-constexpr int hexadecimal_digit(char character) {
-    if (character >= '0' && character <= '9') return character - '0';
-    if (character >= 'a' && character <= 'f') return character - 'a' + 10;
-    if (character >= 'A' && character <= 'F') return character - 'A' + 10;
-    return -1;
-}
-
-/// Reads the 36 characters of a UUID, in either letter case; false for any other text.
-constexpr bool parse_uuid(std::string_view text, uuid_value& out) {
-    if (text.size() != 36) return false;
-    for (std::size_t i = 0, at = 0; i < out.bytes.size(); ++i, at += 2) {
-        if ((i == 4 || i == 6 || i == 8 || i == 10) && text[at++] != '-') return false;
-        const int high = hexadecimal_digit(text[at]);
-        const int low = hexadecimal_digit(text[at + 1]);
-        if (high < 0 || low < 0) return false;
-        out.bytes[i] = static_cast<std::byte>(high * 16 + low);
-    }
-    return true;
-}
 
 [[noreturn, gnu::cold]] inline void no_uuid(std::string_view text) {
     throw data_error("the text '" + std::string{text} + "' is no UUID of 36 characters; correct the row", {.sqlstate = "22018"});
