@@ -4,6 +4,7 @@
 #include <string_view>
 #include <type_traits>
 
+#include <varve/core/rule.hpp>
 #include <varve/expression/concept.hpp>
 #include <varve/expression/parameter.hpp>
 #include <varve/expression/rules.hpp>
@@ -31,7 +32,7 @@ constexpr auto operand(const Other& other) {
         using like = typename Expression::value_type;
         using type = typename parameter_type<like, Other>::type;
         using source = std::conditional_t<has_other_storage<type>, typename Expression::storage_source, natural_storage>;
-        if constexpr (!like_types<like, Other>())
+        if constexpr (!like_types<like, Other>() || is_null_like<std::decay_t<Other>>)  // said by a rule
             return parameter<type, source>{type{}};
         else if constexpr (std::is_same_v<type, std::string>)
             return parameter<type, source>{std::string{std::string_view{other}}};
@@ -49,14 +50,14 @@ inline constexpr bool is_plain_column<column_expression<Member, Alias>> = true;
 template <class Left, class Right>
 consteval bool check_comparison() {
     if constexpr (expression<Left> && expression<Right>)
-        return expressions_compare_like_types<typename Left::value_type, typename Right::value_type>::holds;
+        return detail::obeys<expressions_compare_like_types<typename Left::value_type, typename Right::value_type>>();
     else if constexpr (!expression<Left>)
         return check_comparison<Right, Left>();
     else if constexpr (is_plain_column<Left>)
-        return compares_with_a_value<Left::member, std::decay_t<Right>>::holds &&
-               compares_like_types<Left::member, std::decay_t<Right>>::holds;
+        return detail::obeys<compares_with_a_value<Left::member, std::decay_t<Right>>>() &&
+               detail::obeys<compares_like_types<Left::member, std::decay_t<Right>>>();
     else
-        return expressions_compare_like_types<typename Left::value_type, std::decay_t<Right>>::holds;
+        return detail::obeys<expressions_compare_like_types<typename Left::value_type, std::decay_t<Right>>>();
 }
 
 }  // namespace varve::detail

@@ -47,17 +47,21 @@ namespace varve {
 template <auto Member, class Value>
 struct compares_with_a_value {
     static constexpr bool holds = !detail::is_null_like<std::decay_t<Value>>;
-    static_assert(holds,
-                  "varve: a column is compared with an optional or with nullopt; in SQL nothing equals NULL, so the answer would "
-                  "silently be no; write .is_null(), .is_not_distinct_from(value), or compare with *value");
+    static constexpr auto check() {
+        static_assert(holds,
+                      "varve: a column is compared with an optional or with nullopt; in SQL nothing equals NULL, so the answer would "
+                      "silently be no; write .is_null(), .is_not_distinct_from(value), or compare with *value");
+    }
 };
 
 template <auto Member, class Value>
 struct compares_like_types {
     static constexpr bool holds = detail::is_null_like<std::decay_t<Value>> || detail::like_types<member_value<Member>, Value>();
-    static_assert(holds,
-                  "varve: a column is compared with a value of an unlike type; both sides of a comparison have the same kind of "
-                  "type; convert the value to the type of the field named in this rule's template argument");
+    static constexpr auto check() {
+        static_assert(holds,
+                      "varve: a column is compared with a value of an unlike type; both sides of a comparison have the same kind of "
+                      "type; convert the value to the type of the field named in this rule's template argument");
+    }
 };
 
 /// The same for expressions that are no plain column.
@@ -65,9 +69,11 @@ template <class Left, class Right>
 struct expressions_compare_like_types {
     static constexpr bool holds =
         detail::like_types<Left, detail::without_optional<Right>>() || detail::like_types<Right, detail::without_optional<Left>>();
-    static_assert(holds,
-                  "varve: two expressions of unlike types are compared; both sides of a comparison have the same kind of type; "
-                  "compare columns of like types or cast one of them");
+    static constexpr auto check() {
+        static_assert(holds,
+                      "varve: two expressions of unlike types are compared; both sides of a comparison have the same kind of type; "
+                      "compare columns of like types or cast one of them");
+    }
 };
 
 }  // namespace varve

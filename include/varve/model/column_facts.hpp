@@ -4,6 +4,7 @@
 #include <type_traits>
 #include <utility>
 
+#include <varve/core/rule.hpp>
 #include <varve/core/fixed_string.hpp>
 #include <varve/expression/expression.hpp>
 #include <varve/model/column_identity.hpp>
@@ -119,7 +120,7 @@ constexpr auto default_operand(const Value& value) {
 template <member auto Member, class Value>
 constexpr auto default_value(const Value& value) {
     if constexpr (!std::is_same_v<Value, sql_text> && !expression<Value>)
-        static_cast<void>(compares_like_types<Member, std::decay_t<const Value&>>::holds);
+        static_cast<void>(detail::obeys<compares_like_types<Member, std::decay_t<const Value&>>>());
     return detail::default_value_fact<Member, decltype(detail::default_operand<Member>(value))>{
         detail::default_operand<Member>(value)};
 }

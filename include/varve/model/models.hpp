@@ -5,6 +5,7 @@
 
 #include <boost/hana/unpack.hpp>
 
+#include <varve/core/rule.hpp>
 #include <varve/core/fixed_string.hpp>
 #include <varve/model/table_of.hpp>
 #include <varve/schema/schema.hpp>
@@ -15,9 +16,11 @@ namespace varve {
 template <class Model, class Referenced, bool InSet>
 struct foreign_key_stays_in_set {
     static constexpr bool holds = InSet;
-    static_assert(holds,
-                  "varve: a foreign key references a struct that is not in the set of models; its table would not exist; add the "
-                  "referenced struct named in this rule to varve::models<…>");
+    static constexpr auto check() {
+        static_assert(holds,
+                      "varve: a foreign key references a struct that is not in the set of models; its table would not exist; add the "
+                      "referenced struct named in this rule to varve::models<…>");
+    }
 };
 
 namespace detail {
@@ -26,7 +29,7 @@ template <class Set, class Model, class Fact>
 consteval bool check_reference() {
     if constexpr (requires { Fact::is_foreign_key; }) {
         using referenced = typename Fact::referenced::root;
-        return foreign_key_stays_in_set<Model, referenced, Set::template contains<referenced>>::holds;
+        return detail::obeys<foreign_key_stays_in_set<Model, referenced, Set::template contains<referenced>>>();
     } else {
         return true;
     }

@@ -7,6 +7,7 @@
 
 #include <boost/hana/unpack.hpp>
 
+#include <varve/core/rule.hpp>
 #include <varve/model/column_identity.hpp>
 #include <varve/model/facts.hpp>
 #include <varve/model/layout.hpp>
@@ -22,57 +23,69 @@ namespace varve {
 template <class T>
 struct is_declared_a_model {
     static constexpr bool holds = is_model<T>;
-    static_assert(holds,
-                  "varve: a struct that is no model is used as one; a model says so with facts; give it `static constexpr auto "
-                  "facts()`, or specialise `varve::model<T>`, deriving it from `varve::defaults` when there is nothing to say");
+    static constexpr auto check() {
+        static_assert(holds,
+                      "varve: a struct that is no model is used as one; a model says so with facts; give it `static constexpr auto "
+                      "facts()`, or specialise `varve::model<T>`, deriving it from `varve::defaults` when there is nothing to say");
+    }
 };
 
 template <class Model, auto Member>
 struct fact_names_own_member {
     static constexpr bool holds = is_member_of<Member, Model>;
-    static_assert(holds,
-                  "varve: a fact names a member of another struct; the facts of a model are about its own fields; write a pointer "
-                  "to a member of the model named in this rule, or move the fact to the struct it is about");
+    static constexpr auto check() {
+        static_assert(holds,
+                      "varve: a fact names a member of another struct; the facts of a model are about its own fields; write a pointer "
+                      "to a member of the model named in this rule, or move the fact to the struct it is about");
+    }
 };
 
 template <class Model, std::size_t Position, class FieldType>
 struct field_type_is_mapped {
     static constexpr bool holds = mapped<FieldType>;
-    static_assert(holds,
-                  "varve: a field's type is no column type; every field of a model is a built-in type, has a varve::column_type, "
-                  "or is an embedded struct; specialise varve::column_type for the field type named in this rule, or add the "
-                  "fact varve::embedded<…>");
+    static constexpr auto check() {
+        static_assert(holds,
+                      "varve: a field's type is no column type; every field of a model is a built-in type, has a varve::column_type, "
+                      "or is an embedded struct; specialise varve::column_type for the field type named in this rule, or add the "
+                      "fact varve::embedded<…>");
+    }
 };
 
 template <class Model, auto Member, schema::storage Storage>
 struct field_can_be_stored_so {
     static constexpr bool holds = detail::storable_as<detail::without_optional<member_value<Member>>, Storage>;
-    static_assert(holds,
-                  "varve: a field cannot be stored as its fact says; only some types have another storage; the header of the "
-                  "field's type lists what it can be stored as");
+    static constexpr auto check() {
+        static_assert(holds,
+                      "varve: a field cannot be stored as its fact says; only some types have another storage; the header of the "
+                      "field's type lists what it can be stored as");
+    }
 };
 
 template <class Model, bool Distinct>
 struct column_names_are_distinct {
     static constexpr bool holds = Distinct;
-    static_assert(holds,
-                  "varve: two columns of a model have one name; the columns of a table have different names; give one of them "
-                  "another with varve::column_name<…>, or the embedded struct a prefix");
+    static constexpr auto check() {
+        static_assert(holds,
+                      "varve: two columns of a model have one name; the columns of a table have different names; give one of them "
+                      "another with varve::column_name<…>, or the embedded struct a prefix");
+    }
 };
 
 template <class Model, auto Member>
 struct primary_key_is_not_null {
     static constexpr bool holds = !detail::is_optional<member_value<Member>>;
-    static_assert(holds,
-                  "varve: a primary key is nullable; a row cannot be found by a key that may be absent; make the field named in "
-                  "this rule's template argument a plain value instead of std::optional");
+    static constexpr auto check() {
+        static_assert(holds,
+                      "varve: a primary key is nullable; a row cannot be found by a key that may be absent; make the field named in "
+                      "this rule's template argument a plain value instead of std::optional");
+    }
 };
 
 namespace detail {
 
 template <class Model, auto... Members>
 consteval bool check_members(member_list<Members...>) {
-    return (true && ... && fact_names_own_member<Model, Members>::holds);
+    return (true && ... && detail::obeys<fact_names_own_member<Model, Members>>());
 }
 
 template <class Model, auto... Members>
@@ -82,7 +95,7 @@ consteval bool all_own(member_list<Members...>) {
 
 template <class Model, auto... Members>
 consteval bool check_key(member_list<Members...>) {
-    return (true && ... && primary_key_is_not_null<Model, Members>::holds);
+    return (true && ... && detail::obeys<primary_key_is_not_null<Model, Members>>());
 }
 
 /// Whether a fact is about the model's own fields; asks no rule.
@@ -104,10 +117,10 @@ consteval bool check_fact_rules() {
         else
             return true;
     } else if constexpr (requires { Fact::member; }) {
-        if constexpr (!fact_names_own_member<Model, Fact::member>::holds)
+        if constexpr (!detail::obeys<fact_names_own_member<Model, Fact::member>>())
             return false;
         else if constexpr (requires { Fact::storage; })
-            return field_can_be_stored_so<Model, Fact::member, Fact::storage>::holds;
+            return detail::obeys<field_can_be_stored_so<Model, Fact::member, Fact::storage>>();
         else
             return true;
     } else {
@@ -126,16 +139,16 @@ consteval bool has_distinct_names() {
 /// All rules of one model. True when it may be used.
 template <class Model>
 consteval bool check_model_rules() {
-    if constexpr (!is_declared_a_model<Model>::holds) {
+    if constexpr (!detail::obeys<is_declared_a_model<Model>>()) {
         return false;
     } else {
         constexpr bool facts_hold = boost::hana::unpack(facts_of<Model>(), []<class... Facts>(const Facts&...) {
             return (true & ... & check_fact_rules<Model, Facts>());
         });
         constexpr bool types_hold = []<std::size_t... I>(std::index_sequence<I...>) {
-            return (true & ... & field_type_is_mapped<Model, I, column_field_type<Model, I>>::holds);
+            return (true & ... & detail::obeys<field_type_is_mapped<Model, I, column_field_type<Model, I>>>());
         }(std::make_index_sequence<column_count<Model>>{});
-        constexpr bool names_hold = column_names_are_distinct<Model, has_distinct_names<Model>()>::holds;
+        constexpr bool names_hold = detail::obeys<column_names_are_distinct<Model, has_distinct_names<Model>()>>();
         return facts_hold && types_hold && names_hold;
     }
 }

@@ -1,0 +1,142 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include <varve/query/constant_text.hpp>
+#include <varve/query/table_columns.hpp>
+
+namespace varve {
+
+/// The key given has as many values as the primary key has columns, each of a like type.
+template <class Model, class... Values>
+struct key_matches {
+    static constexpr bool has_key = detail::key_size<Model> != 0;
+    static constexpr bool same_size = detail::key_size<Model> == sizeof...(Values);
+    static consteval bool like() {
+        if constexpr (has_key && same_size)
+            return []<std::size_t... I>(std::index_sequence<I...>) {
+                return (true && ... &&
+                        detail::like_types<detail::column_field_type<Model, detail::key_positions<Model>[I]>, Values>());
+            }(std::index_sequence_for<Values...>{});
+        else
+            return true;
+    }
+    static constexpr bool holds = has_key && same_size && like();
+    static constexpr auto check() {
+        static_assert(has_key,
+                      "varve: a row is asked for by key, but its table has none; rows are found by a primary key; add the fact "
+                      "varve::primary_key<…>, or use find() with a condition");
+        static_assert(!has_key || same_size,
+                      "varve: a key is given another number of values than the primary key has columns; each column of the key takes "
+                      "one value, in the order of the fields; give them all");
+        static_assert(!has_key || !same_size || like(),
+                      "varve: a key is given a value of an unlike type; each value has the kind of type its key field has; convert it "
+                      "to the type of the field");
+    }
+};
+
+namespace detail {
+
+// Borrow their values: they live for one call.
+
+template <class Model, class... Values>
+struct get_query {
+    using row_type = Model;
+    std::tuple<const Values&...> key;
+
+    static constexpr void print(std::string& out, const dialect& dialect) {
+        out += "SELECT ";
+        append_select_list(out, dialect, layout_of<Model>);
+        out += " FROM ";
+        append_table(out, dialect, schema_name_of<Model>, table_name_of<Model>);
+        int next = 1;
+        append_where_key(out, dialect, columns_of<Model>, next);
+    }
+    template <class Backend>
+    static constexpr std::string_view sql = constant_sql<get_query, Backend>;
+
+    template <class Statement>
+    void bind(Statement& statement) const {
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            (bind_key_value<Model, key_positions<Model>[I]>(statement, int{I} + 1, std::get<I>(key)), ...);
+        }(std::index_sequence_for<Values...>{});
+    }
+    template <class Statement>
+    static void read(Statement& statement, Model& row) {
+        read_row(statement, row);
+    }
+};
+
+template <class Model, class... Values>
+struct erase_by_key_query {
+    using row_type = void;
+    std::tuple<const Values&...> key;
+
+    static constexpr void print(std::string& out, const dialect& dialect) {
+        out += "DELETE FROM ";
+        append_table(out, dialect, schema_name_of<Model>, table_name_of<Model>);
+        int next = 1;
+        append_where_key(out, dialect, columns_of<Model>, next);
+    }
+    template <class Backend>
+    static constexpr std::string_view sql = constant_sql<erase_by_key_query, Backend>;
+
+    template <class Statement>
+    void bind(Statement& statement) const {
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            (bind_key_value<Model, key_positions<Model>[I]>(statement, int{I} + 1, std::get<I>(key)), ...);
+        }(std::index_sequence_for<Values...>{});
+    }
+};
+
+/// UPDATE of every written column that is no key, of the row with the object's key.
+template <class Model>
+struct update_by_key_query {
+    using row_type = void;
+    const Model& row;
+
+    static constexpr bool writes(std::size_t column) { return !roles_of<Model>[column].is_key && !roles_of<Model>[column].is_computed; }
+
+    static constexpr void print(std::string& out, const dialect& dialect) {
+        out += "UPDATE ";
+        append_table(out, dialect, schema_name_of<Model>, table_name_of<Model>);
+        std::string_view separator = " SET ";
+        int next = 1;
+        for (std::size_t i = 0; i < column_count<Model>; ++i) {
+            if (!writes(i)) continue;
+            out += separator;
+            separator = ", ";
+            dialect.append_identifier(out, layout_of<Model>[i].name);
+            out += " = ";
+            dialect.append_placeholder(out, next++);
+        }
+        append_where_key(out, dialect, columns_of<Model>, next);
+    }
+    template <class Backend>
+    static constexpr std::string_view sql = constant_sql<update_by_key_query, Backend>;
+
+    template <class Statement>
+    void bind(Statement& statement) const {
+        int position = 1;
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            (
+                [&] {
+                    if constexpr (writes(I)) bind_column<Model, I>(statement, position++, row);
+                }(),
+                ...);
+            (
+                [&] {
+                    if constexpr (roles_of<Model>[I].is_key) bind_column<Model, I>(statement, position++, row);
+                }(),
+                ...);
+        }(std::make_index_sequence<column_count<Model>>{});
+    }
+};
+
+}  // namespace detail
+
+}  // namespace varve

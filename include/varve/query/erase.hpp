@@ -1,0 +1,50 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <varve/query/clauses.hpp>
+#include <varve/query/constant_text.hpp>
+
+namespace varve {
+
+/// DELETE of the rows for which a condition holds.
+template <class Model, class Where>
+struct erase_query {
+    using row_type = void;
+    [[no_unique_address]] Where where_;
+
+    static constexpr void print(std::string& out, const dialect& dialect) {
+        int next = 1;
+        out += "DELETE";
+        detail::from_clause<Model>::print(out, dialect, next);
+        Where::print(out, dialect, next);
+    }
+    template <class Backend>
+    static constexpr std::string_view sql = detail::constant_sql<erase_query, Backend>;
+
+    template <class Statement>
+    void bind(Statement& statement) const {
+        int position = 1;
+        where_.bind(statement, position);
+    }
+};
+
+/// A DELETE that has yet to say which rows: a forgotten condition must not empty a table.
+template <class Model>
+struct erase_start {
+    template <predicate Predicate>
+    constexpr auto where(const Predicate& condition) const {
+        return erase_query<Model, detail::where_clause<Predicate>>{{condition}};
+    }
+    constexpr auto all_rows() const { return erase_query<Model, detail::no_clause>{}; }
+};
+
+/// `erase<metric>().where(col<&metric::value> < 0.0)`, or `.all_rows()`.
+template <class Model>
+constexpr erase_start<Model> erase() {
+    static_cast<void>(detail::model_is_sound<Model>);
+    return {};
+}
+
+}  // namespace varve

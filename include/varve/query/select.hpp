@@ -1,0 +1,156 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include <varve/query/clauses.hpp>
+#include <varve/query/constant_text.hpp>
+#include <varve/query/select_list.hpp>
+
+namespace varve {
+
+namespace detail {
+
+template <class T>
+constexpr auto as_ordering(const T& key) {
+    if constexpr (requires { typename T::ordering_tag; })
+        return key;
+    else
+        return asc(key);
+}
+
+template <class T>
+concept order_key = expression<T> || requires { typename std::remove_cvref_t<T>::ordering_tag; };
+
+}  // namespace detail
+
+/// A SELECT: its structure is its type, its values are its members. Each clause gives a new query; the old one stays as it
+/// was. Plain select bypasses the behaviours of a model (soft deletion): the repository applies them.
+template <class List, class From, class Where = detail::no_clause, class Group = detail::no_clause, class Having = detail::no_clause,
+          class Order = detail::no_clause, class Limit = detail::no_clause, class Offset = detail::no_clause>
+struct select_query {
+    using row_type = typename List::row_type;
+
+    [[no_unique_address]] List list_;
+    [[no_unique_address]] Where where_;
+    [[no_unique_address]] Group group_;
+    [[no_unique_address]] Having having_;
+    [[no_unique_address]] Order order_;
+    [[no_unique_address]] Limit limit_;
+    [[no_unique_address]] Offset offset_;
+
+    /// Only the rows for which this holds; called again, both must.
+    template <predicate Predicate>
+    constexpr auto where(const Predicate& condition) const {
+        if constexpr (std::is_same_v<Where, detail::no_clause>) {
+            return with_where(detail::where_clause<Predicate>{condition});
+        } else {
+            const auto both = where_.condition && condition;
+            return with_where(detail::where_clause<std::remove_const_t<decltype(both)>>{both});
+        }
+    }
+
+    /// One row for each different value of the keys.
+    template <expression... Keys>
+    constexpr auto group_by(const Keys&... keys) const {
+        using group = detail::group_clause<Keys...>;
+        return select_query<List, From, Where, group, Having, Order, Limit, Offset>{list_,   where_, group{{keys...}}, having_,
+                                                                                   order_,  limit_, offset_};
+    }
+
+    /// Only the groups for which this holds.
+    template <predicate Predicate>
+    constexpr auto having(const Predicate& condition) const {
+        using having = detail::having_clause<Predicate>;
+        return select_query<List, From, Where, Group, having, Order, Limit, Offset>{list_,  where_, group_, having{condition},
+                                                                                   order_, limit_, offset_};
+    }
+
+    /// By these keys: expressions, or `asc` and `desc` of them.
+    template <detail::order_key... Keys>
+    constexpr auto order_by(const Keys&... keys) const {
+        using order = detail::order_clause<decltype(detail::as_ordering(keys))...>;
+        return select_query<List, From, Where, Group, Having, order, Limit, Offset>{
+            list_, where_, group_, having_, order{{detail::as_ordering(keys)...}}, limit_, offset_};
+    }
+
+    /// At most so many rows.
+    constexpr auto limit(std::int64_t rows) const {
+        return select_query<List, From, Where, Group, Having, Order, detail::limit_clause, Offset>{
+            list_, where_, group_, having_, order_, detail::limit_clause{rows}, offset_};
+    }
+
+    /// Without the first so many rows. Give it behind limit().
+    constexpr auto offset(std::int64_t rows) const {
+        using offset = detail::offset_clause<std::is_same_v<Limit, detail::limit_clause>>;
+        return select_query<List, From, Where, Group, Having, Order, Limit, offset>{list_,   where_, group_, having_,
+                                                                                   order_,  limit_, offset{rows}};
+    }
+
+    static constexpr void print(std::string& out, const dialect& dialect) {
+        int next = 1;
+        out += "SELECT ";
+        List::print(out, dialect, next);
+        From::print(out, dialect, next);
+        Where::print(out, dialect, next);
+        Group::print(out, dialect, next);
+        Having::print(out, dialect, next);
+        Order::print(out, dialect, next);
+        Limit::print(out, dialect, next);
+        Offset::print(out, dialect, next);
+    }
+    template <class Backend>
+    static constexpr std::string_view sql = detail::constant_sql<select_query, Backend>;
+
+    template <class Statement>
+    void bind(Statement& statement) const {
+        int position = 1;
+        list_.bind(statement, position);
+        where_.bind(statement, position);
+        group_.bind(statement, position);
+        having_.bind(statement, position);
+        order_.bind(statement, position);
+        limit_.bind(statement, position);
+        offset_.bind(statement, position);
+    }
+    template <class Statement>
+    static void read(Statement& statement, row_type& row) {
+        List::read(statement, row);
+    }
+
+private:
+    template <class NewWhere>
+    constexpr auto with_where(const NewWhere& where) const {
+        return select_query<List, From, NewWhere, Group, Having, Order, Limit, Offset>{list_,   where, group_, having_,
+                                                                                      order_,  limit_, offset_};
+    }
+};
+
+/// `select<summary>(…)`, which has yet to say from which model.
+template <class Row, class... Expressions>
+struct select_start {
+    detail::expression_list<Row, Expressions...> list;
+
+    template <class Model>
+    constexpr auto from() const {
+        static_cast<void>(detail::model_is_sound<Model> && detail::expression_list<Row, Expressions...>::is_sound);
+        return select_query<detail::expression_list<Row, Expressions...>, detail::from_clause<Model>>{list, {}, {}, {}, {}, {}, {}};
+    }
+};
+
+/// All columns of a model: `select<metric>().where(…)`.
+template <class Model>
+constexpr auto select() {
+    static_cast<void>(detail::model_is_sound<Model>);
+    return select_query<detail::model_list<Model>, detail::from_clause<Model>>{};
+}
+
+/// Expressions into the fields of any struct: `select<summary>(col<&metric::dataset>, count()).from<metric>()`.
+template <class Row, expression First, expression... Rest>
+constexpr auto select(const First& first, const Rest&... rest) {
+    return select_start<Row, First, Rest...>{{{first, rest...}}};
+}
+
+}  // namespace varve

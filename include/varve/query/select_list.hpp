@@ -1,0 +1,103 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+#include <varve/core/rule.hpp>
+#include <varve/expression/expression.hpp>
+#include <varve/query/clauses.hpp>
+#include <varve/query/table_columns.hpp>
+#include <varve/reflect/field.hpp>
+
+namespace varve {
+
+/// A result struct has a field for each selected expression.
+template <class Row, std::size_t Fields, std::size_t Selected>
+struct row_has_a_field_for_each {
+    static constexpr bool holds = Fields == Selected;
+    static constexpr auto check() {
+        static_assert(holds,
+                      "varve: a result struct has another number of fields than the query selects; they are paired in order; give "
+                      "the struct named in this rule one field for each selected expression");
+    }
+};
+
+/// A selected value fits the field it is read into.
+template <class Row, std::size_t Position, class Field, class Selected>
+struct selected_value_fits_field {
+    static constexpr bool like = detail::like_types<Field, detail::without_optional<Selected>>();
+    static constexpr bool may_be_null = detail::is_optional<Selected> && !detail::is_optional<Field>;
+    static constexpr bool holds = like && !may_be_null;
+    static constexpr auto check() {
+        static_assert(like,
+                      "varve: a selected value does not fit the field of the result struct; both have the same kind of type; change "
+                      "the field at the position named in this rule, or cast the expression");
+        static_assert(!like || !may_be_null,
+                      "varve: a column that may be NULL is read into a field that cannot be empty; a result that may be absent is "
+                      "std::optional; make the field at the position named in this rule std::optional");
+    }
+};
+
+namespace detail {
+
+/// All columns of a model, read into the model.
+template <class Model>
+struct model_list {
+    using row_type = Model;
+    static constexpr void print(std::string& out, const dialect& dialect, int&) {
+        append_select_list(out, dialect, layout_of<Model>);
+    }
+    template <class Statement>
+    static constexpr void bind(Statement&, int&) {}
+    template <class Statement>
+    static void read(Statement& statement, Model& row) {
+        read_row(statement, row);
+    }
+};
+
+template <class Row, class Expressions, class Positions>
+struct fits_each;
+template <class Row, class... Expressions, std::size_t... I>
+struct fits_each<Row, std::tuple<Expressions...>, std::index_sequence<I...>> {
+    static constexpr bool holds =
+        (true & ... & detail::obeys<selected_value_fits_field<Row, I, field_type<Row, I>, typename Expressions::value_type>>());
+};
+
+template <class Row, class... Expressions>
+consteval bool check_row() {
+    if constexpr (detail::obeys<row_has_a_field_for_each<Row, field_count<Row>, sizeof...(Expressions)>>())
+        return fits_each<Row, std::tuple<Expressions...>, std::index_sequence_for<Expressions...>>::holds;
+    else
+        return false;
+}
+
+/// Expressions, read into the fields of any struct in order.
+template <class Row, class... Expressions>
+struct expression_list {
+    using row_type = Row;
+    static constexpr bool is_sound = check_row<Row, Expressions...>();  // asked by from()
+    std::tuple<Expressions...> expressions;
+
+    static constexpr void print(std::string& out, const dialect& dialect, int& next) {
+        bool first = true;
+        ((out += first ? "" : ", ", first = false, print_expression<Expressions>(out, dialect, next)), ...);
+    }
+    template <class Statement>
+    void bind(Statement& statement, int& position) const {
+        std::apply([&](const auto&... each) { (each.bind(statement, position), ...); }, expressions);
+    }
+    template <class Statement>
+    static void read(Statement& statement, Row& row) {
+        if constexpr (is_sound)
+            [&]<std::size_t... I>(std::index_sequence<I...>) {
+                (read_field<field_type<Row, I>, Expressions::storage_source::value()>(statement, I, get_field<I>(row)), ...);
+            }(std::index_sequence_for<Expressions...>{});
+    }
+};
+
+}  // namespace detail
+
+}  // namespace varve

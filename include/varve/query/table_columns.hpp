@@ -1,0 +1,131 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <varve/model/model.hpp>
+#include <varve/sql/codec.hpp>
+#include <varve/sql/dialect.hpp>
+
+namespace varve::detail {
+
+/// What a statement does with a column.
+struct column_role {
+    bool is_key = false;
+    bool is_identity = false;  ///< the engine makes the value when none is given
+    bool is_computed = false;  ///< the engine alone makes it: never written
+    bool is_nullable = false;
+};
+
+/// What the texts of a model's statements are printed from; the same ordinary functions serve every model.
+struct table_columns {
+    std::string_view in_schema{};
+    std::string_view name{};
+    std::span<const leaf> columns{};
+    std::span<const column_role> roles{};
+};
+
+template <class Model>
+inline constexpr auto roles_of = [] {
+    std::array<column_role, column_count<Model>> roles{};
+    if constexpr (model_is_sound<Model>) {
+        const schema::table table = table_of<Model>();
+        for (std::size_t i = 0; i < roles.size(); ++i) {
+            const schema::column& column = table.columns[i];
+            for (const std::string& key : table.primary_key.columns) roles[i].is_key |= key == column.name;
+            roles[i].is_identity = column.identity != schema::identity::none;
+            roles[i].is_computed = !column.generated.empty();
+            roles[i].is_nullable = column.nullable;
+        }
+    }
+    return roles;
+}();
+
+template <class Model>
+inline constexpr table_columns columns_of{schema_name_of<Model>, table_name_of<Model>, layout_of<Model>, roles_of<Model>};
+
+template <class Model>
+inline constexpr std::size_t key_size = [] {
+    std::size_t size = 0;
+    for (const column_role& role : roles_of<Model>) size += role.is_key ? 1 : 0;
+    return size;
+}();
+
+/// The positions of the key's columns, in the order of the fields.
+template <class Model>
+inline constexpr auto key_positions = [] {
+    std::array<std::size_t, key_size<Model>> positions{};
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < roles_of<Model>.size(); ++i)
+        if (roles_of<Model>[i].is_key) positions[at++] = i;
+    return positions;
+}();
+
+/// The position of the column whose value the engine makes, or column_count.
+template <class Model>
+inline constexpr std::size_t identity_position = [] {
+    std::size_t at = 0;
+    while (at < roles_of<Model>.size() && !roles_of<Model>[at].is_identity) ++at;
+    return at;
+}();
+
+constexpr void append_table(std::string& out, const dialect& dialect, std::string_view in_schema, std::string_view name) {
+    if (!in_schema.empty() && dialect.can().namespaces) {
+        dialect.append_identifier(out, in_schema);
+        out.push_back('.');
+    }
+    dialect.append_identifier(out, name);
+}
+
+constexpr void append_select_list(std::string& out, const dialect& dialect, std::span<const leaf> columns) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (i != 0) out += ", ";
+        dialect.append_identifier(out, columns[i].name);
+    }
+}
+
+/// ` WHERE "a" = ?1 AND "b" = ?2` over the key, from the parameter `next` on.
+constexpr void append_where_key(std::string& out, const dialect& dialect, const table_columns& table, int& next) {
+    std::string_view separator = " WHERE ";
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (!table.roles[i].is_key) continue;
+        out += separator;
+        separator = " AND ";
+        dialect.append_identifier(out, table.columns[i].name);
+        out += " = ";
+        dialect.append_placeholder(out, next++);
+    }
+}
+
+/// Binds column `Column` of a row.
+template <class Model, std::size_t Column, class Statement>
+inline void bind_column(Statement& statement, int position, const Model& row) {
+    codec<column_field_type<Model, Column>, layout_of<Model>[Column].stored_as>::bind(statement, position,
+                                                                                      column_field<const Model, Column>(row));
+}
+
+/// Reads a row of all columns.
+template <class Model, class Statement>
+inline void read_row(Statement& statement, Model& row) {
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        (read_field<column_field_type<Model, I>, layout_of<Model>[I].stored_as>(statement, I, column_field<Model, I>(row)), ...);
+    }(std::make_index_sequence<column_count<Model>>{});
+}
+
+/// A key's value is bound as its column's type, whatever it was given as.
+template <class Model, std::size_t Column, class Value, class Statement>
+inline void bind_key_value(Statement& statement, int position, const Value& value) {
+    using field = column_field_type<Model, Column>;
+    if constexpr (std::is_same_v<field, Value>)
+        codec<field, layout_of<Model>[Column].stored_as>::bind(statement, position, value);
+    else if constexpr (std::is_same_v<field, std::string>)
+        statement.bind(position, std::string_view{value});
+    else
+        codec<field, layout_of<Model>[Column].stored_as>::bind(statement, position, static_cast<field>(value));
+}
+
+}  // namespace varve::detail

@@ -1,0 +1,119 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+
+#include <varve/core/rule.hpp>
+#include <varve/query/clauses.hpp>
+#include <varve/query/constant_text.hpp>
+
+namespace varve {
+
+/// One `column = value` of an UPDATE.
+template <auto Member, class Value>
+struct assignment {
+    using assignment_tag = void;
+    static constexpr auto member = Member;
+    using value_expression = Value;
+    [[no_unique_address]] Value value;
+};
+
+/// A field is set to a value of its own kind of type; NULL is for columns that may be NULL.
+template <auto Member, class Value>
+struct sets_like_type {
+    static constexpr bool null_fits = !detail::is_null_like<Value> || detail::is_optional<member_value<Member>>;
+    static constexpr bool like = std::is_same_v<Value, std::nullopt_t> || std::is_same_v<Value, std::nullptr_t> ||
+                                 detail::like_types<member_value<Member>, detail::without_optional<Value>>();
+    static constexpr bool holds = null_fits && like;
+    static constexpr auto check() {
+        static_assert(like,
+                      "varve: a column is set to a value of an unlike type; both sides of an assignment have the same kind of type; "
+                      "convert the value to the type of the field named in this rule's template argument");
+        static_assert(!like || null_fits,
+                      "varve: a column that cannot be NULL is set to a value that may be absent; only a std::optional field takes one; "
+                      "give a plain value");
+    }
+};
+
+/// `set<&metric::value>(21.5)`, or an expression: `set<&metric::value>(col<&metric::value> + 1.0)`.
+template <member auto Member, class Value>
+constexpr auto set(const Value& value) {
+    if constexpr (expression<Value>) {
+        static_cast<void>(detail::obeys<sets_like_type<Member, typename Value::value_type>>());
+        return assignment<Member, Value>{value};
+    } else {
+        using given = std::decay_t<const Value&>;
+        static_cast<void>(detail::obeys<sets_like_type<Member, given>>());
+        using field = member_value<Member>;
+        using source = typename column_expression<Member>::storage_source;
+        using bound = parameter<field, source>;
+        if constexpr (!detail::obeys<sets_like_type<Member, given>>())
+            return assignment<Member, bound>{bound{field{}}};
+        else if constexpr (std::is_same_v<given, std::nullptr_t>)
+            return assignment<Member, bound>{bound{field{}}};
+        else if constexpr (std::is_same_v<detail::without_optional<field>, std::string> && !detail::is_null_like<given>)
+            return assignment<Member, bound>{bound{field{std::string{std::string_view{value}}}}};
+        else
+            return assignment<Member, bound>{bound{static_cast<field>(value)}};
+    }
+}
+
+template <class Model, class Where, class... Assignments>
+struct update_query {
+    using row_type = void;
+    std::tuple<Assignments...> assignments_;
+    [[no_unique_address]] Where where_;
+
+    static constexpr void print(std::string& out, const dialect& dialect) {
+        int next = 1;
+        out += "UPDATE ";
+        detail::append_table(out, dialect, detail::schema_name_of<Model>, detail::table_name_of<Model>);
+        std::string_view separator = " SET ";
+        (
+            [&] {
+                out += separator;
+                separator = ", ";
+                dialect.append_identifier(out, detail::column_identity<Assignments::member>::name());
+                out += " = ";
+                detail::print_expression<typename Assignments::value_expression>(out, dialect, next);
+            }(),
+            ...);
+        Where::print(out, dialect, next);
+    }
+    template <class Backend>
+    static constexpr std::string_view sql = detail::constant_sql<update_query, Backend>;
+
+    template <class Statement>
+    void bind(Statement& statement) const {
+        int position = 1;
+        std::apply([&](const auto&... each) { (each.value.bind(statement, position), ...); }, assignments_);
+        where_.bind(statement, position);
+    }
+};
+
+/// An UPDATE that has yet to say which rows: a forgotten condition must not write all of them.
+template <class Model, class... Assignments>
+struct update_start {
+    std::tuple<Assignments...> assignments;
+
+    template <class... More>
+    constexpr auto set(const More&... more) const {
+        return update_start<Model, Assignments..., More...>{std::tuple_cat(assignments, std::tuple<More...>{more...})};
+    }
+    template <predicate Predicate>
+    constexpr auto where(const Predicate& condition) const {
+        return update_query<Model, detail::where_clause<Predicate>, Assignments...>{assignments, {condition}};
+    }
+    constexpr auto all_rows() const { return update_query<Model, detail::no_clause, Assignments...>{assignments, {}}; }
+};
+
+/// `update<metric>().set(set<&metric::value>(0.0)).where(…)`.
+template <class Model>
+constexpr update_start<Model> update() {
+    static_cast<void>(detail::model_is_sound<Model>);
+    return {};
+}
+
+}  // namespace varve

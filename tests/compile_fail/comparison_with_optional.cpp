@@ -1,0 +1,17 @@
+// expect: varve: a column is compared with an optional or with nullopt
+// expect: write .is_null(), .is_not_distinct_from(value)
+// expect: compares_with_a_value<&metric::dataset, 
+#include <varve/query/query.hpp>
+
+struct metric {
+    std::int64_t id{};
+    std::optional<std::string> dataset;
+    static constexpr auto facts() { return varve::facts(varve::primary_key<&metric::id>); }
+};
+
+std::optional<std::string> wanted;
+#ifdef VARVE_COMPILE_FAIL
+auto query = varve::select<metric>().where(varve::col<&metric::dataset> == wanted);
+#else
+auto query = varve::select<metric>().where(varve::col<&metric::dataset>.is_not_distinct_from(wanted));
+#endif
