@@ -43,13 +43,18 @@ struct json_place {
     wrong_json(place, std::string{"holds "} + kinds[static_cast<unsigned>(found.kind())] + " where " + wanted + " is read");
 }
 
+[[noreturn, gnu::cold]] inline void unreadable_json(const json_place& place, const std::exception& why) {
+    throw data_error("the JSON document at " + place.path() + " holds a value that its C++ type cannot be made from: " + why.what(),
+                     {.sqlstate = "22032"});
+}
+
 /// Adds the place to what a conversion throws.
 template <class Conversion>
 void in_json(const json_place& place, const Conversion& convert) {
     try {
         convert();
     } catch (const std::exception& why) {
-        wrong_json(place, std::string{"holds a value that its C++ type cannot be made from: "} + why.what());
+        unreadable_json(place, why);
     }
 }
 
