@@ -6,16 +6,18 @@ say() {
     printf '[%2d:%02d] %s\n' $((seconds / 60)) $((seconds % 60)) "$*"
 }
 
-# logged <log> <command...>: runs quietly; where it fails, the end of what it wrote is shown.
+# logged <log> <command...>: runs quietly; where it fails, its errors are shown, or else the end of what it wrote.
 logged() {
-    local log=$1
+    local log=$1 result
     shift
     mkdir -p "$(dirname "$log")"
     printf '$ %s\n' "$*" >>"$log"
     "$@" >>"$log" 2>&1 && return 0
-    local result=$?
+    result=$?
     say "failed ($result): $*"
-    tail -n 60 "$log" | sed 's/^/        /'
+    {
+        grep -A 2 -E 'error:|CMake Error|undefined reference|multiple definition|^E: ' "$log" | head -n 80 | grep . || tail -n 40 "$log"
+    } | cut -c 1-240 | sed 's/^/        /'
     say "the whole of it: $log"
     return "$result"
 }
