@@ -13,6 +13,7 @@
 #include <sqlite3.h>
 
 #include <varve/backend/sqlite/errors.hpp>
+#include <varve/backend/sqlite/range.hpp>
 #include <varve/sql/civil.hpp>
 #include <varve/sql/engine_statement.hpp>
 
@@ -26,6 +27,8 @@ namespace varve {
 /// because connections are opened with SQLITE_OPEN_NOMUTEX (https://sqlite.org/c3ref/value.html).
 class sqlite_statement {
 public:
+    using range = sqlite_range<sqlite_statement>;
+
     sqlite_statement() = default;
     /// Takes ownership of `handle`. `writes_rows`: it is an INSERT, UPDATE, DELETE or REPLACE.
     sqlite_statement(sqlite3_stmt* handle, bool writes_rows) : handle_(handle), writes_rows_(writes_rows) {}

@@ -24,14 +24,17 @@ inline void sqlite_run(sqlite3* handle, std::string_view sql) {
     while (one.step()) {}
 }
 
+/// A column as text, whatever it holds; NULL is empty.
+inline std::string sqlite_column_text(const sqlite_statement& row, int column) {
+    const auto* const text = reinterpret_cast<const char*>(sqlite3_column_text(row.native_handle(), column));
+    return text != nullptr ? text : "";
+}
+
 /// The first column of all rows, as text; NULL is empty.
 inline std::vector<std::string> sqlite_texts(sqlite3* handle, std::string_view sql) {
     sqlite_statement one = sqlite_prepare(handle, sql);
     std::vector<std::string> out;
-    while (one.step()) {
-        const auto* const text = reinterpret_cast<const char*>(sqlite3_column_text(one.native_handle(), 0));
-        out.emplace_back(text != nullptr ? text : "");
-    }
+    while (one.step()) out.push_back(sqlite_column_text(one, 0));
     return out;
 }
 
