@@ -20,6 +20,8 @@
 #include <varve/migrate/verify_applied.hpp>
 #include <varve/migrate/version_table.hpp>
 #include <varve/session/any_session.hpp>
+#include <varve/session/any_session_of.hpp>
+#include <varve/session/database.hpp>
 
 namespace varve {
 
@@ -31,10 +33,10 @@ public:
     /// The session must outlive the migrator and have no transaction open.
     migrator(any_session& session, const migration::revision_set& set) : migrator(session, migration::fold(set)) {}
     migrator(any_session& session, std::vector<migration::layer> layers) : session_(&session), layers_(std::move(layers)) {}
-    /// For a handle that gives sessions of its own: any_session_of(database), which the migrator then keeps.
-    migrator(std::unique_ptr<any_session> session, const migration::revision_set& set) : migrator(*session, set) {
-        owned_ = std::move(session);
-    }
+    /// On a session of its own, which it borrows from the database: `varve::migrator(db, shop_migrations()).upgrade()`.
+    template <backend Backend>
+    migrator(database<Backend>& from, const migration::revision_set& set)
+        : owned_(std::make_unique<any_session_of<Backend>>(from.session())), session_(owned_.get()), layers_(migration::fold(set)) {}
 
     /// Called while it works, before each statement and around each transaction.
     void on_event(migration::listener told) { told_ = std::move(told); }

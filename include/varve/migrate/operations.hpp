@@ -11,7 +11,6 @@
 
 #include <varve/core/error.hpp>
 #include <varve/diff/apply.hpp>
-#include <varve/migrate/detail/check_change.hpp>
 #include <varve/migrate/detail/plain_change.hpp>
 #include <varve/migrate/object_definition.hpp>
 #include <varve/migrate/step.hpp>
@@ -156,7 +155,6 @@ public:
 
     /// Any change, as diff makes them.
     void record(change one) {
-        detail::check_change(state_, one);
         one = detail::plain(std::move(one), state_);
         apply(state_, one);
         steps_.emplace_back(std::move(one));

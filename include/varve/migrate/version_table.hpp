@@ -13,7 +13,7 @@
 #include <varve/core/error.hpp>
 #include <varve/migrate/applied_revision.hpp>
 #include <varve/migrate/migration_event.hpp>
-#include <varve/migrate/table_part.hpp>
+#include <varve/migrate/operations.hpp>
 #include <varve/session/any_session.hpp>
 
 namespace varve::migration {
@@ -31,7 +31,7 @@ public:
         std::vector<applied_revision> found;
         for (const any_row& row : session_.query("select " + names({"id", "hash", "message", "applied_at", "position"}) + " from " +
                                                  name(revisions) + " order by " + name("position")))
-            found.push_back({text(row[0]), text(row[1]), text(row[2]), text(row[3]), std::get<std::int64_t>(row[4])});
+            found.push_back({text_of(row[0]), text_of(row[1]), text_of(row[2]), text_of(row[3]), std::get<std::int64_t>(row[4])});
         return found;
     }
 
@@ -82,20 +82,26 @@ public:
     static bool owns(const schema::table& table) { return table.name == revisions || table.name == journal; }
 
     static std::vector<schema::table> tables() {
-        schema::table revision;
-        revision.name = revisions;
-        for (const table_part& part : {table_part{column("id", text())}, table_part{column("hash", text())},
-                                       table_part{column("message", text())}, table_part{column("applied_at", text())},
-                                       table_part{column("position", bigint())}, table_part{primary_key("pk_varve_revision", {"id"})}})
-            part.add_to(revision);
-        schema::table entry;
-        entry.name = journal;
-        for (const table_part& part :
-             {table_part{column("entry", bigint()).identity()}, table_part{column("revision", text())},
-              table_part{column("direction", text())}, table_part{column("statement", bigint())}, table_part{column("sql", text())},
-              table_part{column("ran_at", text())}, table_part{primary_key("pk_varve_journal", {"entry"})}})
-            part.add_to(entry);
-        return {revision, entry};
+        namespace types = varve::migration;
+        operations op;
+        op.create_table(revisions, {
+            column("id", types::text()),
+            column("hash", types::text()),
+            column("message", types::text()),
+            column("applied_at", types::text()),
+            column("position", types::bigint()),
+            primary_key("pk_varve_revision", {"id"}),
+        });
+        op.create_table(journal, {
+            column("entry", types::bigint()).identity(),
+            column("revision", types::text()),
+            column("direction", types::text()),
+            column("statement", types::bigint()),
+            column("sql", types::text()),
+            column("ran_at", types::text()),
+            primary_key("pk_varve_journal", {"entry"}),
+        });
+        return op.state().tables;
     }
 
 private:
@@ -114,7 +120,7 @@ private:
         return out;
     }
     void write(const std::string& sql, const std::vector<any_value>& arguments) { session_.execute(sql, arguments); }
-    static std::string text(const any_value& value) {
+    static std::string text_of(const any_value& value) {
         const std::string* found = std::get_if<std::string>(&value);
         return found == nullptr ? std::string{} : *found;
     }

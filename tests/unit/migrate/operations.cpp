@@ -57,11 +57,15 @@ TEST_CASE("create_table collects its parts") {
 TEST_CASE("a drop carries what it drops, so it inverts itself") {
     operations op = with_metrics();
     const schema::schema before = op.state();
+    op.drop_index("metrics", "ix_metrics_value");
+    CHECK(std::get<schema::index>(last(op).before).parts.front().descending);
+    op.drop_check("metrics", "ck_metrics_value");
     op.drop_column("metrics", "value");
     CHECK(op.state().find_table("metrics")->columns.size() == 2);
     CHECK(std::get<schema::column>(last(op).before) == column("value", double_precision()).null().value());
-    op.drop_index("metrics", "ix_metrics_value");
-    CHECK(std::get<schema::index>(last(op).before).parts.front().descending);
+    schema::schema back = op.state();
+    for (auto step = op.steps().rbegin(); step != op.steps().rend() - 1; ++step) apply(back, inverse(std::get<varve::change>(*step)));
+    CHECK(back == before);
 }
 
 TEST_CASE("a column in the middle keeps its place both ways") {
@@ -99,10 +103,10 @@ TEST_CASE("what a name does not fit is told with what there is") {
                ContainsSubstring("\"metrics\" has no column \"nmae\"") && ContainsSubstring("it has \"id\", \"name\", \"value\""));
     CHECK_THAT(failure([](operations& op) { op.add_column("metric", column("x", text())); }), ContainsSubstring("no table \"metric\""));
     CHECK_THAT(failure([](operations& op) { op.add_column("metrics", column("name", text())); }),
-               ContainsSubstring("already a column \"name\""));
+               ContainsSubstring("a column 'name' in table 'metrics' already"));
     CHECK_THAT(failure([](operations& op) { op.create_table("metrics", {column("id", bigint())}); }),
-               ContainsSubstring("already a table \"metrics\""));
-    CHECK_THAT(failure([](operations& op) { op.rename_column("metrics", "name", "value"); }), ContainsSubstring("already a column \"value\""));
+               ContainsSubstring("a table 'metrics' already"));
+    CHECK_THAT(failure([](operations& op) { op.rename_column("metrics", "name", "value"); }), ContainsSubstring("a column 'value' in table 'metrics' already"));
     CHECK_THAT(failure([](operations& op) { op.drop_view("warm"); }), ContainsSubstring("no view \"warm\""));
     CHECK_THAT(failure([](operations& op) { op.set_primary_key("other", primary_key("pk", {"id"})); }), ContainsSubstring("no table \"other\""));
 }

@@ -163,7 +163,12 @@ std::vector<varve::change> changes() {
     varve::table_header after{.name = "items", .comment = "was things", .options = {{"sqlite", "strict", "true"}}};
     schema::check check{"ck", schema::sql("id > 0")};
     schema::check stricter{"ck", schema::sql("id > 1")};
+    schema::table parents{.name = "parents", .in_schema = "other",
+                          .columns = {{.name = "a", .type = type_of(schema::type_kind::integer, 32)},
+                                      {.name = "b", .type = type_of(schema::type_kind::integer, 16)}},
+                          .primary_key = {"pk_parents", {"a", "b"}}};
     return {
+        {.after = parents},
         {.after = everything()},
         {.after = table},
         {.table = "things", .before = dropped, .after = renamed},
@@ -172,7 +177,7 @@ std::vector<varve::change> changes() {
         {.table = "things", .before = index, .after = index_renamed},
         {.table = "things", .after = partial},
         {.table = "things", .after = schema::primary_key{"pk_things", {"id"}}},
-        {.table = "things", .after = schema::unique{"uq", {"id", "new"}}},
+        {.table = "things", .after = schema::unique{"uq", {"id"}}},
         {.table = "things", .after = check},
         {.table = "things", .before = check, .after = stricter},
         {.table = "things",

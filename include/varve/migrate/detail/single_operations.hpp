@@ -4,7 +4,7 @@
 #include <vector>
 
 #include <varve/diff/change.hpp>
-#include <varve/migrate/detail/check_change.hpp>
+#include <varve/migrate/detail/part_name.hpp>
 
 namespace varve::migration::detail {
 

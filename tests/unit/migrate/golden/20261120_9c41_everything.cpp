@@ -3,15 +3,21 @@
 using namespace varve::migration;
 
 static void upgrade(operations& op) {
+    op.create_table(in("other", "parents"), {
+        column("a", integer()),
+        column("b", smallint()),
+        primary_key("pk_parents", {"a", "b"}),
+    });
     op.create_table("everything", {
         column("id", bigint()).identity_always(),
         column("flag", boolean()).default_value(literal(false)),
         column("tiny", unsigned_(tinyint())),
         column("small", smallint()).null(),
+        column("endless", double_precision()).default_value(literal(-infinity)),
         column("plain", integer()).comment(R"(two
 lines, and "quotes")"),
         column("odd", with(bigint(), 24, 0, "")),
-        column("single", real()),
+        column("single", real()).default_value(literal(2.0, real())),
         column("value", double_precision()).null(),
         column("money", decimal(18, 4)),
         column("name", text()).collate("NOCASE"),
@@ -29,9 +35,7 @@ lines, and "quotes")"),
         column("moods", array(enumeration("mood", {"sad", "glad"}))),
         column("search", custom({{"postgres", "tsvector"}})),
         column("email", spelled(text(), {{"postgres", "citext"}, {"", "text"}})),
-        column("twice", double_precision())
-            .generated(col("value") * literal("2", double_precision()))
-            .stored(),
+        column("twice", double_precision()).generated(col("value") * literal(0.1)).stored(),
         primary_key("pk_everything", {"id"}),
         unique("uq_everything_name", {"name", "label"}).nulls_not_distinct(),
         foreign_key("fk_everything_parent", {"plain", "small"})
@@ -64,7 +68,7 @@ lines, and "quotes")"),
     op.rename_index("things", "ix_old", "ix_new");
     op.create_index("things", index("ix_partial", {"id"}).where(sql("id > 5")));
     op.set_primary_key("things", primary_key("pk_things", {"id"}));
-    op.add_unique("things", unique("uq", {"id", "new"}));
+    op.add_unique("things", unique("uq", {"id"}));
     op.add_check("things", check("ck", sql("id > 0")));
     // data_loss
     op.drop_check("things", "ck");
@@ -122,6 +126,8 @@ from items)").materialized().comment("c"));
     op.drop_table("things");
     // data_loss
     op.drop_table("everything");
+    // data_loss
+    op.drop_table(in("other", "parents"));
 }
 
 extern const revision r20261120_9c41{
