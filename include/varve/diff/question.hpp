@@ -14,25 +14,28 @@ struct question {
 
     constexpr bool operator==(const question&) const = default;
 
-    /// The question and how to answer it, by a fact or on the command line.
+    constexpr bool about_column() const { return !table.empty(); }
+
+    /// What vanished as the command line names it: "table.column" or "table".
+    constexpr std::string subject() const {
+        std::string out = in_schema.empty() ? std::string{} : in_schema + ".";
+        if (about_column()) out += table + ".";
+        return out + vanished;
+    }
+
+    /// The question and every way to answer it, by a fact or on the command line.
     constexpr std::string text() const {
-        const bool column = !table.empty();
-        const std::string where = in_schema.empty() || column ? std::string{} : in_schema + ".";
-        const std::string owner = in_schema.empty() ? table : in_schema + "." + table;
-        std::string out = column ? "column '" + owner + "." + vanished + "'" : "table '" + where + vanished + "'";
-        out += " is gone";
+        std::string out = (about_column() ? "column '" : "table '") + subject() + "' is gone";
         for (std::size_t i = 0; i < candidates.size(); ++i) out += (i == 0 ? " while '" : ", '") + candidates[i] + "'";
-        if (!candidates.empty()) out += candidates.size() == 1 ? " appeared" : " appeared; nothing tells which, if any, it became";
+        if (!candidates.empty()) out += " appeared";
         for (const std::string& each : candidates) {
             out += "; if it was renamed to '" + each + "', say ";
-            out += column ? "varve::renamed<&" + table + "::" + each + ">.from(\"" + vanished + "\")"
-                          : "varve::table_renamed_from(\"" + vanished + "\") in its facts";
-            out += " or --rename " + (column ? owner + "." : where) + vanished + "=" + each;
+            out += about_column() ? "renamed<&...::" + each + ">.from(\"" : "table_renamed_from(\"";
+            out += vanished + "\") or --rename " + subject() + "=" + each;
         }
-        out += candidates.empty() ? "; if it is to be dropped with its data, say " : "; if it is to be dropped with its data, say ";
-        out += column ? "varve::dropped<\"" + vanished + "\"> in the facts of '" + table + "'"
-                      : "varve::dropped<\"" + vanished + "\"> beside the models";
-        return out + " or --drop " + (column ? owner + "." : where) + vanished;
+        out += "; if it is to be dropped with its data, say ";
+        out += about_column() ? "dropped<\"" + vanished + "\">" : "dropping<models<...>, \"" + vanished + "\">";
+        return out + " or --drop " + subject();
     }
 };
 
