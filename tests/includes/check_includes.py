@@ -80,29 +80,26 @@ def reachable(graph, start):
     return seen
 
 
-def circle(graph):
-    """One circle of headers, or nothing."""
-    done, path = set(), []
+def circles(graph):
+    """The circles of headers. Two that include each other are none: a class whose member templates lie in a file of their
+    own, which must stand alone as well."""
+    done, path, found = set(), [], []
 
     def visit(header):
         if header in path:
-            return path[path.index(header):] + [header]
-        if header in done:
-            return None
-        path.append(header)
-        for other in graph.get(header, []):
-            found = visit(other)
-            if found:
-                return found
-        path.pop()
-        done.add(header)
-        return None
+            around = path[path.index(header):]
+            if len(around) > 2:
+                found.append(around + [header])
+        elif header not in done:
+            path.append(header)
+            for other in graph.get(header, []):
+                visit(other)
+            path.pop()
+            done.add(header)
 
     for header in graph:
-        found = visit(header)
-        if found:
-            return found
-    return None
+        visit(header)
+    return found
 
 
 def violations(root):
@@ -137,8 +134,7 @@ def violations(root):
             if folder in STD_ONLY and ("/" in name or "." in name):
                 yield f"{header}: may not include {name}; {folder} includes the standard library only"
 
-    around = circle(graph)
-    if around:
+    for around in circles(graph):
         yield "a circle of headers: " + " -> ".join(around)
 
     if "varve/varve.hpp" not in graph:

@@ -1,0 +1,21 @@
+// Everything but the backends and the command line, each of which is opted into by its own header. A file that needs
+// less includes less: migrations never need a model, and domain headers need model/model.hpp alone.
+#pragma once
+
+#include <varve/core/error.hpp>
+#include <varve/diff/diff.hpp>
+#include <varve/expression/expression.hpp>
+#include <varve/migrate/generate.hpp>
+#include <varve/migrate/migrator.hpp>
+#include <varve/migrate/prove.hpp>
+#include <varve/migrate/require.hpp>
+#include <varve/migrate/writer.hpp>
+#include <varve/model/json_field.hpp>
+#include <varve/model/model.hpp>
+#include <varve/query/query.hpp>
+#include <varve/reflect/reflect.hpp>
+#include <varve/repository/repository.hpp>
+#include <varve/schema/schema.hpp>
+#include <varve/session/any_session_of.hpp>
+#include <varve/session/database.hpp>
+#include <varve/sql/types/types.hpp>
