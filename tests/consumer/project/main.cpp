@@ -1,18 +1,15 @@
-#include <cstdio>
-
-#include <varve/schema/schema.hpp>
+#include "metric.hpp"
 
 #ifdef CONSUMER_SQLITE
 #include <sqlite3.h>
 #endif
 
-int tables_elsewhere();
+int columns();
 
 int main() {
-    const varve::schema::schema empty{};
-    if (!empty.tables.empty() || tables_elsewhere() != 0) return 1;
+    if (store::schema().tables.size() != 1 || columns() != 4) return 1;
 #ifdef CONSUMER_SQLITE
-    std::printf("SQLite %s\n", sqlite3_libversion());
+    if (sqlite3_libversion_number() < 3035000) return 1;
 #endif
     return 0;
 }
