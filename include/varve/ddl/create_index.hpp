@@ -1,0 +1,116 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <varve/core/error.hpp>
+#include <varve/ddl/names.hpp>
+#include <varve/ddl/print_constraint.hpp>
+#include <varve/sql/conflict_target.hpp>
+
+namespace varve {
+
+namespace detail {
+
+constexpr void append_index_part(std::string& out, const dialect& dialect, const schema::index_part& part) {
+    if (!part.column.empty()) {
+        dialect.append_identifier(out, part.column);
+    } else {
+        out.push_back('(');
+        out += print(part.value, dialect);
+        out.push_back(')');
+    }
+    if (!part.collation.empty()) {
+        out += " COLLATE ";
+        dialect.append_identifier(out, part.collation);
+    }
+    if (!part.operator_class.empty()) {
+        out.push_back(' ');
+        out += part.operator_class;
+    }
+    if (part.descending) out += " DESC";
+    if (dialect.can().nulls_order_in_indexes) {
+        if (part.nulls == schema::nulls_order::first) out += " NULLS FIRST";
+        if (part.nulls == schema::nulls_order::last) out += " NULLS LAST";
+    }
+}
+
+/// Whether each column of a key may be NULL.
+constexpr std::vector<bool> nullable_of(const schema::table& table, const std::vector<std::string>& columns) {
+    std::vector<bool> made;
+    for (const std::string& name : columns) {
+        const schema::column* column = schema::find(table.columns, name);
+        made.push_back(column != nullptr && column->nullable);
+    }
+    return made;
+}
+
+}  // namespace detail
+
+/// CREATE INDEX. What only speeds a query up and the engine lacks (a method, INCLUDE, NULLS FIRST) is left out; what
+/// changes what the index means is refused.
+constexpr std::string create_index(const ddl_dialect& dialect, const schema::table& table, const schema::index& index) {
+    const capabilities can = dialect.can();
+    const bool partial = has_text(index.where, dialect);
+    if (partial && !can.partial_indexes)
+        throw feature_not_supported("index " + index.name + ": " + std::string{dialect.name()} + " has no partial indexes");
+    std::string out = index.unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ";
+    dialect.append_identifier(out, index.name);
+    out += " ON ";
+    detail::append_qualified(out, dialect, table.in_schema, table.name);
+    if (!index.method.empty() && can.include_columns) {
+        out += " USING ";
+        out += index.method;
+    }
+    out += " (";
+    bool first = true;
+    for (const schema::index_part& part : index.parts) {
+        if (part.column.empty() && !can.expression_indexes)
+            throw feature_not_supported("index " + index.name + ": " + std::string{dialect.name()} +
+                                        " has no indexes on expressions");
+        if (!first) out += ", ";
+        first = false;
+        const bool in_pairs = index.unique && index.nulls_not_distinct && !can.nulls_not_distinct && !part.column.empty() &&
+                              detail::nullable_of(table, {part.column}).front();
+        if (in_pairs) {
+            std::string pair;
+            append_conflict_target(pair, {part.column}, {true}, true, dialect);
+            out.append(pair, 1, pair.size() - 2);
+        } else {
+            detail::append_index_part(out, dialect, part);
+        }
+    }
+    out.push_back(')');
+    if (!index.include.empty() && can.include_columns) {
+        out += " INCLUDE ";
+        detail::append_names(out, dialect, index.include);
+    }
+    if (index.unique && index.nulls_not_distinct && can.nulls_not_distinct) out += " NULLS NOT DISTINCT";
+    if (partial) {
+        out += " WHERE ";
+        out += print(index.where, dialect);
+    }
+    return out;
+}
+
+/// The unique index that keeps a constraint whose NULLs are equal, where the engine has no such constraint.
+constexpr std::string create_unique_index(const ddl_dialect& dialect, const schema::table& table, const schema::unique& unique) {
+    std::string out = "CREATE UNIQUE INDEX ";
+    dialect.append_identifier(out, unique.name);
+    out += " ON ";
+    detail::append_qualified(out, dialect, table.in_schema, table.name);
+    out.push_back(' ');
+    append_conflict_target(out, unique.columns, detail::nullable_of(table, unique.columns), true, dialect);
+    return out;
+}
+
+/// Every CREATE INDEX statement that belongs to the table.
+constexpr std::vector<std::string> create_indexes(const ddl_dialect& dialect, const schema::table& table) {
+    std::vector<std::string> made;
+    for (const schema::unique& each : table.uniques)
+        if (detail::is_kept_as_index(dialect, each)) made.push_back(create_unique_index(dialect, table, each));
+    for (const schema::index& each : table.indexes) made.push_back(create_index(dialect, table, each));
+    return made;
+}
+
+}  // namespace varve
