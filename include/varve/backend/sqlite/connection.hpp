@@ -40,13 +40,13 @@ public:
         const char* rest = nullptr;
         const int code = sqlite3_prepare_v3(handle(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &made, &rest);
         if (code != SQLITE_OK) detail::throw_sqlite_error(handle(), code, sql);
-        const detail::statement_class what = detail::statement_class_of(sql);
-        statement prepared{made, what == detail::statement_class::write && sqlite3_stmt_readonly(made) == 0};
+        const detail::sqlite_statement_class what = detail::sqlite_statement_class_of(sql);
+        statement prepared{made, what == detail::sqlite_statement_class::write && sqlite3_stmt_readonly(made) == 0};
         if (made == nullptr) throw usage_error("varve: sqlite: there is no statement in the text", {.sqlstate = "42601", .sql = std::string{sql}});
-        if (!detail::is_blank(sql.substr(static_cast<std::size_t>(rest - sql.data()))))
+        if (!detail::sqlite_is_blank(sql.substr(static_cast<std::size_t>(rest - sql.data()))))
             throw usage_error("varve: sqlite: only the first of several statements would run; use execute() for more than one",
                               {.sqlstate = "42601", .sql = std::string{sql}});
-        if (what == detail::statement_class::other) touched_ = true;
+        if (what == detail::sqlite_statement_class::other) touched_ = true;
         return prepared;
     }
 
@@ -152,7 +152,7 @@ private:
     statement rollback_{};
     statement query_only_on_{};
     statement query_only_off_{};
-    detail::file_lock migration_lock_{};
+    detail::sqlite_file_lock migration_lock_{};
     bool query_only_ = false;
     bool touched_ = false;
 };

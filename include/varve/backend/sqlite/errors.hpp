@@ -34,41 +34,41 @@ struct sqlite_failure {
 };
 
 template <class Error>
-[[noreturn]] void throw_as(sqlite_failure& failure, std::string_view sqlstate, std::string_view advice = {}) {
+[[noreturn]] void sqlite_throw_as(sqlite_failure& failure, std::string_view sqlstate, std::string_view advice = {}) {
     failure.details.sqlstate = sqlstate;
     if (!advice.empty()) failure.message.append("; ").append(advice);
     throw Error(failure.message, failure.details);
 }
 
-[[noreturn]] inline void throw_constraint(sqlite_failure& failure, std::string_view words) {
+[[noreturn]] inline void sqlite_throw_constraint(sqlite_failure& failure, std::string_view words) {
     failure.details.constraint = sqlite_constraint(words);
     switch (failure.code) {
         case SQLITE_CONSTRAINT_UNIQUE:
         case SQLITE_CONSTRAINT_PRIMARYKEY:
-        case SQLITE_CONSTRAINT_ROWID: throw_as<unique_violation>(failure, "23505");
+        case SQLITE_CONSTRAINT_ROWID: sqlite_throw_as<unique_violation>(failure, "23505");
         case SQLITE_CONSTRAINT_FOREIGNKEY:
-            throw_as<foreign_key_violation>(failure, "23503", "SQLite does not say which; PRAGMA foreign_key_check lists what exists");
-        case SQLITE_CONSTRAINT_NOTNULL: throw_as<not_null_violation>(failure, "23502");
-        case SQLITE_CONSTRAINT_CHECK: throw_as<check_violation>(failure, "23514");
-        case SQLITE_CONSTRAINT_DATATYPE: throw_as<data_error>(failure, "22018", "the table is STRICT");
-        default: throw_as<integrity_violation>(failure, "23000");  // RAISE() of a trigger, a virtual table's own
+            sqlite_throw_as<foreign_key_violation>(failure, "23503", "SQLite does not say which; PRAGMA foreign_key_check lists what exists");
+        case SQLITE_CONSTRAINT_NOTNULL: sqlite_throw_as<not_null_violation>(failure, "23502");
+        case SQLITE_CONSTRAINT_CHECK: sqlite_throw_as<check_violation>(failure, "23514");
+        case SQLITE_CONSTRAINT_DATATYPE: sqlite_throw_as<data_error>(failure, "22018", "the table is STRICT");
+        default: sqlite_throw_as<integrity_violation>(failure, "23000");  // RAISE() of a trigger, a virtual table's own
     }
 }
 
 // SQLITE_ERROR covers everything from a typing error to arithmetic at run time; only the words tell them apart.
-[[noreturn]] inline void throw_generic(sqlite_failure& failure, std::string_view words) {
+[[noreturn]] inline void sqlite_throw_generic(sqlite_failure& failure, std::string_view words) {
     const auto says = [&](std::string_view part) { return words.find(part) != std::string_view::npos; };
-    if (says("no such table") || says("no such view")) throw_as<syntax_or_access_error>(failure, "42P01");
-    if (says("no such column") || says("has no column named")) throw_as<syntax_or_access_error>(failure, "42703");
-    if (says("no such function")) throw_as<syntax_or_access_error>(failure, "42883");
+    if (says("no such table") || says("no such view")) sqlite_throw_as<syntax_or_access_error>(failure, "42P01");
+    if (says("no such column") || says("has no column named")) sqlite_throw_as<syntax_or_access_error>(failure, "42703");
+    if (says("no such function")) sqlite_throw_as<syntax_or_access_error>(failure, "42883");
     if (says("syntax error") || says("incomplete input") || says("unrecognized token"))
-        throw_as<syntax_or_access_error>(failure, "42601");
-    if (says("already exists")) throw_as<syntax_or_access_error>(failure, "42P07");
-    if (says("integer overflow")) throw_as<data_error>(failure, "22003");
-    if (says("malformed JSON")) throw_as<data_error>(failure, "22032");
-    if (says("within a transaction")) throw_as<error>(failure, "25001");
-    if (says("no transaction is active")) throw_as<error>(failure, "25P01");
-    throw_as<syntax_or_access_error>(failure, "42000");
+        sqlite_throw_as<syntax_or_access_error>(failure, "42601");
+    if (says("already exists")) sqlite_throw_as<syntax_or_access_error>(failure, "42P07");
+    if (says("integer overflow")) sqlite_throw_as<data_error>(failure, "22003");
+    if (says("malformed JSON")) sqlite_throw_as<data_error>(failure, "22032");
+    if (says("within a transaction")) sqlite_throw_as<error>(failure, "25001");
+    if (says("no transaction is active")) sqlite_throw_as<error>(failure, "25P01");
+    sqlite_throw_as<syntax_or_access_error>(failure, "42000");
 }
 
 /// Throws the class of varve::error that a SQLite result code means (https://sqlite.org/rescode.html). `doing` says what
@@ -88,45 +88,45 @@ template <class Error>
 
     switch (code) {
         case SQLITE_BUSY_SNAPSHOT:
-            throw_as<serialization_failure>(failure, "40001",
+            sqlite_throw_as<serialization_failure>(failure, "40001",
                                             "another connection wrote since this transaction read; roll back and run it again, or "
                                             "begin it immediate");
         case SQLITE_ABORT_ROLLBACK:
-            throw_as<transaction_rollback>(failure, "40000", "its transaction was rolled back while it was being read");
+            sqlite_throw_as<transaction_rollback>(failure, "40000", "its transaction was rolled back while it was being read");
         default: break;
     }
     switch (code % 256) {
-        case SQLITE_CONSTRAINT: throw_constraint(failure, words);
+        case SQLITE_CONSTRAINT: sqlite_throw_constraint(failure, words);
         case SQLITE_BUSY:
         case SQLITE_PROTOCOL:
-            throw_as<lock_not_available>(failure, "55P03",
+            sqlite_throw_as<lock_not_available>(failure, "55P03",
                                          "another connection holds the lock longer than busy_timeout; keep write transactions "
                                          "short, or raise busy_timeout");
         case SQLITE_LOCKED:
-            throw_as<lock_not_available>(failure, "55006", "a statement of this connection still reads it; finish that one first");
-        case SQLITE_FULL: throw_as<disk_full>(failure, "53100", "make room, or raise max_page_count; nothing was changed");
-        case SQLITE_NOMEM: throw_as<insufficient_resources>(failure, "53200");
+            sqlite_throw_as<lock_not_available>(failure, "55006", "a statement of this connection still reads it; finish that one first");
+        case SQLITE_FULL: sqlite_throw_as<disk_full>(failure, "53100", "make room, or raise max_page_count; nothing was changed");
+        case SQLITE_NOMEM: sqlite_throw_as<insufficient_resources>(failure, "53200");
         case SQLITE_READONLY:
-            throw_as<read_only>(failure, "25006",
+            sqlite_throw_as<read_only>(failure, "25006",
                                 "the transaction, the file, or its directory is read-only; SQLite needs to write both file and directory");
         case SQLITE_NOTADB:
-            throw_as<not_a_database>(failure, "58000", "the file is not an SQLite database, or is encrypted; name another file");
+            sqlite_throw_as<not_a_database>(failure, "58000", "the file is not an SQLite database, or is encrypted; name another file");
         case SQLITE_CORRUPT:
-            throw_as<system_error>(failure, "XX001", "the file is damaged; restore a copy, or try sqlite3's .recover");
+            sqlite_throw_as<system_error>(failure, "XX001", "the file is damaged; restore a copy, or try sqlite3's .recover");
         case SQLITE_CANTOPEN:
-            throw_as<connection_error>(failure, "08001", "see that the file or its directory exists and may be opened");
-        case SQLITE_IOERR: throw_as<system_error>(failure, "58030", "the disk or the file system failed");
-        case SQLITE_INTERRUPT: throw_as<query_canceled>(failure, "57014");
-        case SQLITE_ABORT: throw_as<query_canceled>(failure, "57014");
-        case SQLITE_TOOBIG: throw_as<data_error>(failure, "54000", "the value or the statement is longer than SQLite's limit");
-        case SQLITE_MISMATCH: throw_as<data_error>(failure, "22018", "the value is of another type than the column takes");
-        case SQLITE_SCHEMA: throw_as<transaction_rollback>(failure, "40001", "the schema changed while the statement ran; run it again");
+            sqlite_throw_as<connection_error>(failure, "08001", "see that the file or its directory exists and may be opened");
+        case SQLITE_IOERR: sqlite_throw_as<system_error>(failure, "58030", "the disk or the file system failed");
+        case SQLITE_INTERRUPT: sqlite_throw_as<query_canceled>(failure, "57014");
+        case SQLITE_ABORT: sqlite_throw_as<query_canceled>(failure, "57014");
+        case SQLITE_TOOBIG: sqlite_throw_as<data_error>(failure, "54000", "the value or the statement is longer than SQLite's limit");
+        case SQLITE_MISMATCH: sqlite_throw_as<data_error>(failure, "22018", "the value is of another type than the column takes");
+        case SQLITE_SCHEMA: sqlite_throw_as<transaction_rollback>(failure, "40001", "the schema changed while the statement ran; run it again");
         case SQLITE_AUTH:
-        case SQLITE_PERM: throw_as<syntax_or_access_error>(failure, "42501");
-        case SQLITE_RANGE: throw_as<usage_error>(failure, "07001", "the statement has fewer parameters");
-        case SQLITE_MISUSE: throw_as<usage_error>(failure, "XX000");
-        case SQLITE_ERROR: throw_generic(failure, words);
-        default: throw_as<error>(failure, "XX000");
+        case SQLITE_PERM: sqlite_throw_as<syntax_or_access_error>(failure, "42501");
+        case SQLITE_RANGE: sqlite_throw_as<usage_error>(failure, "07001", "the statement has fewer parameters");
+        case SQLITE_MISUSE: sqlite_throw_as<usage_error>(failure, "XX000");
+        case SQLITE_ERROR: sqlite_throw_generic(failure, words);
+        default: sqlite_throw_as<error>(failure, "XX000");
     }
 }
 

@@ -19,16 +19,16 @@ namespace varve::detail {
 
 /// A lock that two connections exclude each other with, also within one process, and that the kernel lets go of when
 /// the process dies. The file is there while it is held, and holds its holder's process id.
-class file_lock {
+class sqlite_file_lock {
 public:
-    file_lock() = default;
-    file_lock(file_lock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)), path_(std::move(other.path_)) {}
-    file_lock& operator=(file_lock&& other) noexcept {
+    sqlite_file_lock() = default;
+    sqlite_file_lock(sqlite_file_lock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)), path_(std::move(other.path_)) {}
+    sqlite_file_lock& operator=(sqlite_file_lock&& other) noexcept {
         std::swap(descriptor_, other.descriptor_);
         std::swap(path_, other.path_);
         return *this;
     }
-    ~file_lock() { release(); }
+    ~sqlite_file_lock() { release(); }
 
     bool held() const { return descriptor_ >= 0; }
 

@@ -14,8 +14,8 @@
 namespace varve::detail {
 
 /// The SELECT of CREATE VIEW. Names given to the columns move into a common table expression, which means the same.
-inline std::string view_definition(std::string_view sql) {
-    token_reader in{sql};
+inline std::string sqlite_view_definition(std::string_view sql) {
+    sqlite_reader in{sql};
     in.take_word("CREATE");
     in.take_word("VIEW");
     if (in.take_word("IF")) in.skip(2);
@@ -29,14 +29,14 @@ inline std::string view_definition(std::string_view sql) {
 }
 
 /// A foreign key that names no columns refers to the parent's primary key; the schema value always says which.
-inline void complete_references(schema::schema& whole) {
+inline void sqlite_complete_references(schema::schema& whole) {
     for (schema::table& table : whole.tables)
         for (schema::foreign_key& key : table.foreign_keys)
             for (const schema::table& parent : whole.tables) {
-                if (!same_name(parent.name, key.referenced_table)) continue;
+                if (!sqlite_same_name(parent.name, key.referenced_table)) continue;
                 key.referenced_table = parent.name;
                 if (key.referenced_columns.empty()) key.referenced_columns = parent.primary_key.columns;
-                spell_as_declared(key.referenced_columns, parent.columns);
+                sqlite_spell_as_declared(key.referenced_columns, parent.columns);
             }
 }
 
@@ -54,7 +54,7 @@ inline schema::schema sqlite_introspect(sqlite3* handle) {
         constexpr std::string_view bookkeeping = "varve_";
         for (const std::string& each : special)
             if (each == name) return true;
-        return same_name(name.substr(0, engine.size()), engine) || same_name(name.substr(0, bookkeeping.size()), bookkeeping);
+        return sqlite_same_name(name.substr(0, engine.size()), engine) || sqlite_same_name(name.substr(0, bookkeeping.size()), bookkeeping);
     };
 
     sqlite_statement entries = sqlite_prepare(handle, "SELECT type, name, tbl_name, sql FROM main.sqlite_schema ORDER BY rowid");
@@ -65,15 +65,15 @@ inline schema::schema sqlite_introspect(sqlite3* handle) {
         std::string sql = sqlite_column_text(entries, 3);
         if (left_out(table) || left_out(name)) continue;
         if (type == "table")
-            whole.tables.push_back(introspect_table(handle, std::move(name), sql));
+            whole.tables.push_back(sqlite_introspect_table(handle, std::move(name), sql));
         else if (type == "view")
-            whole.views.push_back({.name = std::move(name), .definition = {{"sqlite", view_definition(sql)}}});
+            whole.views.push_back({.name = std::move(name), .definition = {{"sqlite", sqlite_view_definition(sql)}}});
         else if (type == "trigger")
             whole.objects.push_back({schema::object_kind::trigger, std::move(name), table, {{"sqlite", std::move(sql)}}});
         else if (schema::table* const owner = whole.find_table(table); owner != nullptr && !sql.empty())
-            owner->indexes.push_back(introspect_index(std::move(name), sql, owner->columns));
+            owner->indexes.push_back(sqlite_introspect_index(std::move(name), sql, owner->columns));
     }
-    complete_references(whole);
+    sqlite_complete_references(whole);
     return sqlite_dialect{}.project(whole);
 }
 

@@ -35,7 +35,7 @@ struct sqlite_options {
 
     /// "metrics.db", ":memory:", "sqlite:///abs/path?mode=ro&busy_timeout=1000", "sqlite://relative". Keys: mode (ro, rw,
     /// rwc, memory), busy_timeout (milliseconds), journal_mode (wal, delete, unchanged), synchronous (off, normal, full,
-    /// extra), foreign_keys (on, off). %XX is decoded in a URL. Throws usage_error for anything else.
+    /// extra), foreign_keys (on, off). %XX is sqlite_decoded in a URL. Throws usage_error for anything else.
     static sqlite_options from_url(std::string_view url);
 
 private:
@@ -44,19 +44,19 @@ private:
 
 namespace detail {
 
-[[noreturn, gnu::cold]] inline void refuse_url(const std::string& why) {
+[[noreturn, gnu::cold]] inline void sqlite_refuse_url(const std::string& why) {
     throw usage_error("varve: sqlite: " + why +
                       "; write a path, \":memory:\", or sqlite:///absolute/path?mode=ro&busy_timeout=1000 (sqlite://relative/path)");
 }
 
-inline std::string decoded(std::string_view text) {
+inline std::string sqlite_decoded(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         unsigned char byte = 0;
         if (text[i] == '%') {
             const char* const first = text.data() + i + 1;
             const auto hex = text.substr(i).size() > 2 ? std::from_chars(first, first + 2, byte, 16) : std::from_chars_result{first, std::errc{}};
-            if (hex.ptr != first + 2) refuse_url("a '%' of the URL is not followed by two hexadecimal digits");
+            if (hex.ptr != first + 2) sqlite_refuse_url("a '%' of the URL is not followed by two hexadecimal digits");
             i += 2;
             out.push_back(static_cast<char>(byte));
         } else {
@@ -75,28 +75,28 @@ inline sqlite_options sqlite_options::from_url(std::string_view url) {
     if (!url.starts_with(scheme)) {
         // Only the scheme is told: a URL may hold a password.
         if (colon != std::string_view::npos)
-            detail::refuse_url("a URL of scheme \"" + std::string{url.substr(0, colon)} + "\" names another engine, not SQLite");
+            detail::sqlite_refuse_url("a URL of scheme \"" + std::string{url.substr(0, colon)} + "\" names another engine, not SQLite");
         made.path = url;
     } else {
         url.remove_prefix(scheme.size());
         const auto question = url.find('?');
-        made.path = detail::decoded(url.substr(0, question));
+        made.path = detail::sqlite_decoded(url.substr(0, question));
         std::string_view rest = question == std::string_view::npos ? std::string_view{} : url.substr(question + 1);
         while (!rest.empty()) {
             const std::string_view pair = rest.substr(0, rest.find('&'));
             rest.remove_prefix(pair.size() < rest.size() ? pair.size() + 1 : rest.size());
             const auto equals = pair.find('=');
-            if (equals == std::string_view::npos) detail::refuse_url("\"" + std::string{pair} + "\" in the URL is not key=value");
+            if (equals == std::string_view::npos) detail::sqlite_refuse_url("\"" + std::string{pair} + "\" in the URL is not key=value");
             made.set(pair.substr(0, equals), pair.substr(equals + 1));
         }
     }
-    if (made.path.empty()) detail::refuse_url("the URL names no file");
+    if (made.path.empty()) detail::sqlite_refuse_url("the URL names no file");
     return made;
 }
 
 inline void sqlite_options::set(std::string_view key, std::string_view value) {
     const auto unknown_value = [&](std::string_view allowed) {
-        detail::refuse_url(std::string{key} + "=" + std::string{value} + " is not one of " + std::string{allowed});
+        detail::sqlite_refuse_url(std::string{key} + "=" + std::string{value} + " is not one of " + std::string{allowed});
     };
     if (key == "mode") {
         if (value == "ro") read_only = true;
@@ -123,7 +123,7 @@ inline void sqlite_options::set(std::string_view key, std::string_view value) {
         if (value != "on" && value != "off") unknown_value("on, off");
         foreign_keys = value == "on";
     } else {
-        detail::refuse_url("the URL has an unknown key \"" + std::string{key} +
+        detail::sqlite_refuse_url("the URL has an unknown key \"" + std::string{key} +
                            "\" (known: mode, busy_timeout, journal_mode, synchronous, foreign_keys)");
     }
 }

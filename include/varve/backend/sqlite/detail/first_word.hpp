@@ -5,7 +5,7 @@
 
 namespace varve::detail {
 
-constexpr std::string_view without_leading_blank(std::string_view sql) {
+constexpr std::string_view sqlite_without_blank(std::string_view sql) {
     for (;;) {
         const auto at = sql.find_first_not_of(" \t\r\n\f;");
         if (at == std::string_view::npos) return {};
@@ -23,9 +23,9 @@ constexpr std::string_view without_leading_blank(std::string_view sql) {
 }
 
 /// Nothing but white space, semicolons and comments.
-constexpr bool is_blank(std::string_view sql) { return without_leading_blank(sql).empty(); }
+constexpr bool sqlite_is_blank(std::string_view sql) { return sqlite_without_blank(sql).empty(); }
 
-constexpr bool first_word_is(std::string_view sql, std::string_view upper) {
+constexpr bool sqlite_first_word_is(std::string_view sql, std::string_view upper) {
     if (sql.size() < upper.size()) return false;
     for (std::size_t i = 0; i < upper.size(); ++i)
         if ((sql[i] & ~0x20) != upper[i]) return false;
@@ -35,17 +35,17 @@ constexpr bool first_word_is(std::string_view sql, std::string_view upper) {
 }
 
 /// What a statement may change: `read` nothing, `write` rows, `other` also the schema or the connection's settings.
-enum class statement_class : unsigned char { read, write, other };
+enum class sqlite_statement_class : unsigned char { read, write, other };
 
-constexpr statement_class statement_class_of(std::string_view sql) {
-    const std::string_view word = without_leading_blank(sql);
+constexpr sqlite_statement_class sqlite_statement_class_of(std::string_view sql) {
+    const std::string_view word = sqlite_without_blank(sql);
     for (const std::string_view each : {"SELECT", "VALUES", "EXPLAIN"})
-        if (first_word_is(word, each)) return statement_class::read;
+        if (sqlite_first_word_is(word, each)) return sqlite_statement_class::read;
     for (const std::string_view each : {"INSERT", "UPDATE", "DELETE", "REPLACE", "WITH"})
-        if (first_word_is(word, each)) return statement_class::write;
+        if (sqlite_first_word_is(word, each)) return sqlite_statement_class::write;
     for (const std::string_view each : {"BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE"})
-        if (first_word_is(word, each)) return statement_class::read;
-    return statement_class::other;
+        if (sqlite_first_word_is(word, each)) return sqlite_statement_class::read;
+    return sqlite_statement_class::other;
 }
 
 }  // namespace varve::detail

@@ -16,21 +16,21 @@
 namespace varve::detail {
 
 /// Names in a constraint may be written in another case than the column's own.
-inline void spell_as_declared(std::vector<std::string>& names, const std::vector<schema::column>& columns) {
+inline void sqlite_spell_as_declared(std::vector<std::string>& names, const std::vector<schema::column>& columns) {
     for (std::string& name : names)
         for (const schema::column& column : columns)
-            if (same_name(column.name, name)) name = column.name;
+            if (sqlite_same_name(column.name, name)) name = column.name;
 }
 
 /// What PRAGMA table_xinfo tells and the text of CREATE TABLE does not, or not plainly.
-struct table_info {
+struct sqlite_table_info {
     std::vector<schema::column> columns{};
     std::vector<std::pair<std::int64_t, std::string>> key{};  ///< place in the primary key, name
     std::string first_key_type{};
 };
 
-inline table_info read_table_info(sqlite3* handle, std::string_view table) {
-    table_info info;
+inline sqlite_table_info sqlite_read_table_info(sqlite3* handle, std::string_view table) {
+    sqlite_table_info info;
     sqlite_statement rows = sqlite_prepare(handle, "SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_xinfo(?1) WHERE hidden <> 1");
     rows.bind(1, table);
     while (rows.step()) {
@@ -53,14 +53,14 @@ inline table_info read_table_info(sqlite3* handle, std::string_view table) {
     return info;
 }
 
-inline schema::table introspect_table(sqlite3* handle, std::string name, std::string_view sql) {
-    table_info info = read_table_info(handle, name);
-    parsed_table parsed = table_parser{sql}.parse();
+inline schema::table sqlite_introspect_table(sqlite3* handle, std::string name, std::string_view sql) {
+    sqlite_table_info info = sqlite_read_table_info(handle, name);
+    sqlite_parsed_table parsed = sqlite_table_parser{sql}.parse();
     schema::table made;
     made.name = std::move(name);
     made.columns = std::move(info.columns);
     for (schema::column& column : made.columns) {
-        const parsed_column* const text = parsed.find(column.name);
+        const sqlite_parsed_column* const text = parsed.find(column.name);
         if (text == nullptr) continue;
         column.collation = text->collation;
         if (text->generated.empty()) continue;
@@ -71,10 +71,10 @@ inline schema::table introspect_table(sqlite3* handle, std::string name, std::st
     made.primary_key.name = parsed.primary_key_name;
     for (auto& [place, column] : info.key) made.primary_key.columns.push_back(std::move(column));
     // The one column INTEGER PRIMARY KEY is the rowid: SQLite makes its value, and it is never NULL whatever it says.
-    const bool one = made.primary_key.columns.size() == 1 && same_name(info.first_key_type, "INTEGER") && !parsed.without_rowid;
+    const bool one = made.primary_key.columns.size() == 1 && sqlite_same_name(info.first_key_type, "INTEGER") && !parsed.without_rowid;
     if (one) {
         schema::column& key = *schema::find(made.columns, made.primary_key.columns.front());
-        const parsed_column* const text = parsed.find(key.name);
+        const sqlite_parsed_column* const text = parsed.find(key.name);
         if (text == nullptr || !text->descending_key) {
             key.nullable = false;
             key.identity = text != nullptr && text->autoincrement ? schema::identity::always : schema::identity::by_default;
@@ -82,21 +82,21 @@ inline schema::table introspect_table(sqlite3* handle, std::string name, std::st
     }
 
     made.uniques = std::move(parsed.uniques);
-    for (schema::unique& each : made.uniques) spell_as_declared(each.columns, made.columns);
+    for (schema::unique& each : made.uniques) sqlite_spell_as_declared(each.columns, made.columns);
     made.foreign_keys = std::move(parsed.foreign_keys);
-    for (schema::foreign_key& each : made.foreign_keys) spell_as_declared(each.columns, made.columns);
+    for (schema::foreign_key& each : made.foreign_keys) sqlite_spell_as_declared(each.columns, made.columns);
     made.checks = std::move(parsed.checks);
     if (parsed.strict) made.options.push_back({"sqlite", "strict", "true"});
     if (parsed.without_rowid) made.options.push_back({"sqlite", "without_rowid", "true"});
     return made;
 }
 
-inline schema::index introspect_index(std::string name, std::string_view sql, const std::vector<schema::column>& columns) {
-    schema::index made = parse_index(std::move(name), sql);
+inline schema::index sqlite_introspect_index(std::string name, std::string_view sql, const std::vector<schema::column>& columns) {
+    schema::index made = sqlite_parse_index(std::move(name), sql);
     for (schema::index_part& part : made.parts) {
         if (part.column.empty()) continue;
         std::vector<std::string> spelled{part.column};
-        spell_as_declared(spelled, columns);
+        sqlite_spell_as_declared(spelled, columns);
         part.column = spelled.front();
     }
     return made;

@@ -7,13 +7,13 @@
 #include <vector>
 
 #include <varve/backend/sqlite/detail/parse_index.hpp>
-#include <varve/backend/sqlite/detail/token_reader.hpp>
+#include <varve/backend/sqlite/detail/reader.hpp>
 #include <varve/schema/table.hpp>
 
 namespace varve::detail {
 
 /// What only the text of CREATE TABLE tells of a column.
-struct parsed_column {
+struct sqlite_parsed_column {
     std::string name{};
     std::string collation{};
     std::string generated{};
@@ -22,8 +22,8 @@ struct parsed_column {
     bool descending_key = false;  ///< INTEGER PRIMARY KEY DESC is no rowid: an old bug that SQLite keeps
 };
 
-struct parsed_table {
-    std::vector<parsed_column> columns{};
+struct sqlite_parsed_table {
+    std::vector<sqlite_parsed_column> columns{};
     std::string primary_key_name{};
     std::vector<schema::unique> uniques{};
     std::vector<schema::foreign_key> foreign_keys{};  ///< referenced_columns empty = the parent's primary key
@@ -31,19 +31,19 @@ struct parsed_table {
     bool strict = false;
     bool without_rowid = false;
 
-    const parsed_column* find(std::string_view name) const {
-        for (const parsed_column& each : columns)
-            if (same_name(each.name, name)) return &each;
+    const sqlite_parsed_column* find(std::string_view name) const {
+        for (const sqlite_parsed_column& each : columns)
+            if (sqlite_same_name(each.name, name)) return &each;
         return nullptr;
     }
 };
 
 /// Reads CREATE TABLE as https://sqlite.org/lang_createtable.html gives it.
-class table_parser {
+class sqlite_table_parser {
 public:
-    explicit table_parser(std::string_view sql) : in_(sql) {}
+    explicit sqlite_table_parser(std::string_view sql) : in_(sql) {}
 
-    parsed_table parse() {
+    sqlite_parsed_table parse() {
         while (!in_.done() && !in_.at_symbol("(")) in_.skip();
         in_.skip();
         do {
@@ -70,7 +70,7 @@ private:
     bool at_item_end() const { return in_.done() || in_.at_symbol(",") || in_.at_symbol(")"); }
 
     void column() {
-        parsed_column column{.name = in_.take_name()};
+        sqlite_parsed_column column{.name = in_.take_name()};
         // The declared type is PRAGMA table_xinfo's to tell.
         while (!at_item_end() && !at_any({"CONSTRAINT", "PRIMARY", "NOT", "NULL", "UNIQUE", "CHECK", "DEFAULT", "COLLATE", "REFERENCES",
                                           "GENERATED", "AS", "DEFERRABLE"})) {
@@ -91,7 +91,7 @@ private:
         made_.columns.push_back(std::move(column));
     }
 
-    void column_constraint(parsed_column& column, const std::string& name) {
+    void column_constraint(sqlite_parsed_column& column, const std::string& name) {
         if (in_.take_word("PRIMARY")) {
             in_.take_word("KEY");
             made_.primary_key_name = name;
@@ -185,12 +185,12 @@ private:
         do {
             std::string item = in_.take_item();
             const std::vector<sqlite_token> tokens = sqlite_tokens(item);
-            const bool autoincrement = tokens.size() > 1 && is_word(tokens.back(), "AUTOINCREMENT");
-            if (autoincrement) item.resize(tokens.back().at);
-            all.push_back(parse_index_part(item).column);
+            const bool autoincrement = tokens.size() > 1 && sqlite_spells(tokens.back(), "AUTOINCREMENT");
+            if (autoincrement) item.resize(tokens.back().position);
+            all.push_back(sqlite_parse_index_part(item).column);
             if (autoincrement)
-                for (parsed_column& each : made_.columns)
-                    if (same_name(each.name, all.back())) each.autoincrement = true;
+                for (sqlite_parsed_column& each : made_.columns)
+                    if (sqlite_same_name(each.name, all.back())) each.autoincrement = true;
         } while (in_.take_symbol(","));
         in_.take_symbol(")");
         return all;
@@ -236,8 +236,8 @@ private:
         return no_action;
     }
 
-    token_reader in_;
-    parsed_table made_{};
+    sqlite_reader in_;
+    sqlite_parsed_table made_{};
 };
 
 }  // namespace varve::detail

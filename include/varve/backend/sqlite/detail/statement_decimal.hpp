@@ -2,6 +2,7 @@
 
 // Decimals: an INTEGER scaled by 10^scale up to 18 digits, above that a text that keeps their order.
 #include <varve/backend/sqlite/statement.hpp>
+#include <varve/backend/sqlite/type_text.hpp>
 #include <varve/core/number_text.hpp>
 #include <varve/sql/ordered_decimal.hpp>
 
@@ -9,9 +10,7 @@ namespace varve {
 
 namespace detail {
 
-inline constexpr int scaled_digits = 18;
-
-constexpr std::int64_t power_of_ten(int exponent) {
+constexpr std::int64_t sqlite_power_of_ten(int exponent) {
     std::int64_t power = 1;
     for (; exponent > 0; --exponent) power *= 10;
     return power;
@@ -23,7 +22,7 @@ inline void sqlite_statement::bind(int position, const decimal_value& decimal) {
     std::string ordered;
     if (!detail::encode_ordered_decimal(ordered, decimal.text, decimal.precision, decimal.scale))
         refuse(position, "22003", "no decimal, or one of more digits than its column keeps");
-    if (decimal.precision > detail::scaled_digits) return bind_copy(position, std::string_view{ordered});
+    if (decimal.precision > detail::sqlite_scaled_digits) return bind_copy(position, std::string_view{ordered});
     std::string plain;
     detail::decode_ordered_decimal(plain, ordered, decimal.precision, decimal.scale);
     std::int64_t unscaled = 0;
@@ -35,7 +34,7 @@ inline void sqlite_statement::bind(int position, const decimal_value& decimal) {
 inline bool sqlite_statement::get(int column, scaled_value& out) {
     std::int64_t unscaled = 0;
     if (!get(column, unscaled)) return false;
-    const std::int64_t limit = detail::power_of_ten(out.precision);
+    const std::int64_t limit = detail::sqlite_power_of_ten(out.precision);
     if (out.precision > 0 && (unscaled >= limit || unscaled <= -limit))
         refuse_column(column, "22003", "more digits than its precision", "a decimal");
     out.unscaled = unscaled;
@@ -43,7 +42,7 @@ inline bool sqlite_statement::get(int column, scaled_value& out) {
 }
 
 inline bool sqlite_statement::get(int column, decimal_value& out) {
-    if (out.precision > detail::scaled_digits) {
+    if (out.precision > detail::sqlite_scaled_digits) {
         std::string_view ordered;
         if (!get(column, ordered)) return false;
         std::string plain;

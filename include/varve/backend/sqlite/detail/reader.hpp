@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,10 +9,26 @@
 
 namespace varve::detail {
 
+constexpr std::size_t sqlite_end_of(const sqlite_token& token) { return token.position + token.text.size(); }
+
+constexpr bool sqlite_spells(const sqlite_token& token, std::string_view keyword) {
+    return token.what == sqlite_token::kind::word && sqlite_same_name(token.text, keyword);
+}
+
+constexpr bool sqlite_is_symbol(const sqlite_token& token, std::string_view symbol) {
+    return token.what == sqlite_token::kind::symbol && token.text == symbol;
+}
+
+/// The name a token stands for where only a name can stand: there SQLite takes 'text' for one too.
+constexpr std::string sqlite_any_name_of(sqlite_token token) {
+    if (token.what == sqlite_token::kind::string) token.what = sqlite_token::kind::quoted;
+    return sqlite_name_of(token);
+}
+
 /// Walks over the tokens of a CREATE statement that SQLite itself has accepted: it is trusted to be well formed.
-class token_reader {
+class sqlite_reader {
 public:
-    explicit token_reader(std::string_view sql) : sql_(sql), tokens_(sqlite_tokens(sql)) {}
+    explicit sqlite_reader(std::string_view sql) : sql_(sql), tokens_(sqlite_tokens(sql)) {}
 
     bool done() const { return next_ >= tokens_.size(); }
     const sqlite_token& peek(std::size_t ahead = 0) const {
@@ -20,8 +37,8 @@ public:
     }
     void skip(std::size_t count = 1) { next_ += count; }
 
-    bool at_word(std::string_view keyword, std::size_t ahead = 0) const { return is_word(peek(ahead), keyword); }
-    bool at_symbol(std::string_view symbol) const { return is_symbol(peek(), symbol); }
+    bool at_word(std::string_view keyword, std::size_t ahead = 0) const { return sqlite_spells(peek(ahead), keyword); }
+    bool at_symbol(std::string_view symbol) const { return sqlite_is_symbol(peek(), symbol); }
 
     bool take_word(std::string_view keyword) {
         if (!at_word(keyword)) return false;
@@ -34,7 +51,7 @@ public:
         return true;
     }
     std::string take_name() {
-        std::string name = unquoted(peek());
+        std::string name = sqlite_any_name_of(peek());
         skip();
         return name;
     }
@@ -79,8 +96,8 @@ public:
 private:
     std::string slice(std::size_t first, std::size_t last) const {
         if (first >= last) return {};
-        const std::size_t from = tokens_[first].at;
-        return std::string{sql_.substr(from, tokens_[last - 1].end() - from)};
+        const std::size_t from = tokens_[first].position;
+        return std::string{sql_.substr(from, sqlite_end_of(tokens_[last - 1]) - from)};
     }
 
     std::string_view sql_;

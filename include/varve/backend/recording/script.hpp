@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <exception>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <varve/schema/schema.hpp>
+
+namespace varve {
+
+/// A value that crossed into or out of the recording engine, in the form it crossed; label_value is recorded as text.
+using recorded_value = std::variant<std::monostate, bool, std::int64_t, std::uint64_t, double, std::string, std::vector<std::byte>>;
+
+/// One statement that ran, with what was bound to it, by position.
+struct recorded_statement {
+    std::string sql{};
+    std::vector<recorded_value> values{};
+
+    bool operator==(const recorded_statement&) const = default;
+};
+
+/// What a statement answers, once: rows by column, or an error.
+struct recorded_answer {
+    std::vector<std::string> columns{};
+    std::vector<std::vector<recorded_value>> rows{};
+    std::int64_t affected = 0;
+    std::exception_ptr failure{};
+};
+
+/// What a test gives to the recording engine and reads from it. All connections of one `options` share one script.
+class recording_script {
+public:
+    /// The next statement whose text contains `part` answers so; answers for one text are used in order.
+    void answer(std::string part, recorded_answer what) { answers_.emplace_back(std::move(part), std::move(what)); }
+
+    template <class Error>
+    void fail(std::string part, Error failure) {
+        answer(std::move(part), {.failure = std::make_exception_ptr(std::move(failure))});
+    }
+
+    /// All statements in the order they ran, BEGIN and COMMIT included.
+    std::vector<recorded_statement> ran{};
+    /// What introspect() answers.
+    schema::schema found{};
+    std::int64_t prepared = 0;  ///< how often a text was prepared
+    std::int64_t opened = 0;    ///< how many connections were opened
+    std::int64_t last_rowid = 0;
+    bool alive = true;          ///< what is_alive() answers
+
+    /// Takes the answer to `sql`; an empty one when the test gave none.
+    recorded_answer take(std::string_view sql) {
+        for (auto each = answers_.begin(); each != answers_.end(); ++each) {
+            if (sql.find(each->first) == std::string_view::npos) continue;
+            recorded_answer taken = std::move(each->second);
+            answers_.erase(each);
+            return taken;
+        }
+        return {};
+    }
+
+private:
+    std::deque<std::pair<std::string, recorded_answer>> answers_{};
+};
+
+}  // namespace varve
