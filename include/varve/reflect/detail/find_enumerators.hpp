@@ -29,7 +29,7 @@ concept overrides_enumerators =
 #endif
 
 template <class E, long long Value>
-concept holds = requires { typename std::integral_constant<E, static_cast<E>(Value)>; };
+concept enum_holds = requires { typename std::integral_constant<E, static_cast<E>(Value)>; };
 
 template <class E, long long First, std::size_t... I>
 consteval const char* enumerator_signature(std::index_sequence<I...>) {
@@ -44,19 +44,19 @@ consteval const char* enumerator_signature(std::index_sequence<I...>) {
 /// powers of two.
 template <class E, long long Limit = 1>
 consteval long long widest_value() {
-    if constexpr (Limit < enumerator_range<E>.max && holds<E, Limit>) {
+    if constexpr (Limit < enumerator_range<E>.max && enum_holds<E, Limit>) {
         return widest_value<E, 2 * Limit + 1>();
     } else {
-        return holds<E, Limit> ? Limit : Limit / 2;
+        return enum_holds<E, Limit> ? Limit : Limit / 2;
     }
 }
 
 template <class E, long long Limit = -1>
 consteval long long lowest_value() {
-    if constexpr (Limit > enumerator_range<E>.min && holds<E, Limit>) {
+    if constexpr (Limit > enumerator_range<E>.min && enum_holds<E, Limit>) {
         return lowest_value<E, 2 * Limit>();
     } else {
-        return holds<E, Limit> ? Limit : Limit / 2;
+        return enum_holds<E, Limit> ? Limit : Limit / 2;
     }
 }
 
