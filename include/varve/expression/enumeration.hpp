@@ -48,16 +48,29 @@ struct column_type<T> {
     }
 };
 
+namespace detail {
+
 /// stored_as integer: by the number instead.
 template <class T>
     requires std::is_enum_v<T>
-struct detail::stored_differently<T, schema::storage::integer> {
+struct stored_differently<T, schema::storage::integer> {
     using native = std::int64_t;
-    static constexpr std::int64_t to_native(T value) { return static_cast<std::int64_t>(value); }
+    static constexpr std::int64_t to_native(T value) {
+        const auto number = static_cast<std::int64_t>(value);
+        if (enumerator_name(value).empty()) unknown_enumerator(type_name<T>, number);
+        return number;
+    }
     static constexpr void from_native(std::int64_t value, T& out) {
-        if (enumerator_name(static_cast<T>(value)).empty()) unknown_enumerator(type_name<T>, value);
-        out = static_cast<T>(value);
+        // Numbers are compared, not converted: one that the enumeration is too small for would be cut, or be undefined.
+        for (const auto& each : enumerators<T>)
+            if (static_cast<std::int64_t>(each.value) == value) {
+                out = each.value;
+                return;
+            }
+        unknown_enumerator(type_name<T>, value);
     }
 };
+
+}  // namespace detail
 
 }  // namespace varve

@@ -224,12 +224,16 @@ struct column_type<json<T>> {
     static void from_native(const json_value& value, json<T>& out) { detail::read_typed_json(value.text, out); }
 };
 
+namespace detail {
+
 /// stored_as text: the document's text, also where the engine has a type for JSON.
 template <class T>
-struct detail::stored_differently<json<T>, schema::storage::text> {
+struct stored_differently<json<T>, schema::storage::text> {
     using native = std::string_view;
     static std::string to_native(const json<T>& field) { return typed_json_text(field); }
     static void from_native(std::string_view value, json<T>& out) { read_typed_json(value, out); }
 };
+
+}  // namespace detail
 
 }  // namespace varve

@@ -75,10 +75,12 @@ struct column_type<Date> {
     static constexpr void from_native(date_value value, Date& out) { detail::from_days(value.days, out); }
 };
 
+namespace detail {
+
 /// stored_as integer: days since 1970-01-01.
 template <class Date>
     requires detail::is_date<Date>
-struct detail::stored_differently<Date, schema::storage::integer> {
+struct stored_differently<Date, schema::storage::integer> {
     using native = std::int64_t;
     static constexpr std::int64_t to_native(const Date& value) { return to_days(value); }
     static constexpr void from_native(std::int64_t value, Date& out) { from_days(value, out); }
@@ -87,7 +89,7 @@ struct detail::stored_differently<Date, schema::storage::integer> {
 /// stored_as text: "YYYY-MM-DD".
 template <class Date>
     requires detail::is_date<Date>
-struct detail::stored_differently<Date, schema::storage::text> {
+struct stored_differently<Date, schema::storage::text> {
     using native = std::string_view;
     static constexpr std::string to_native(const Date& value) {
         std::string text;
@@ -101,5 +103,7 @@ struct detail::stored_differently<Date, schema::storage::text> {
         from_days(days, out);
     }
 };
+
+}  // namespace detail
 
 }  // namespace varve

@@ -165,15 +165,19 @@ struct column_type<decimal<Precision, Scale>> {
     }
 };
 
+namespace detail {
+
 /// stored_as integer: unscaled, up to 18 digits.
 template <int Precision, int Scale>
     requires(Precision <= detail::most_scaled_digits)
-struct detail::stored_differently<decimal<Precision, Scale>, schema::storage::integer> {
+struct stored_differently<decimal<Precision, Scale>, schema::storage::integer> {
     using native = std::int64_t;
     static constexpr std::int64_t to_native(decimal<Precision, Scale> value) { return value.unscaled(); }
     static constexpr void from_native(std::int64_t value, decimal<Precision, Scale>& out) {
         out = decimal<Precision, Scale>::from_unscaled(value);
     }
 };
+
+}  // namespace detail
 
 }  // namespace varve

@@ -20,12 +20,16 @@ struct column_type<Duration> {
     }
 };
 
+namespace detail {
+
 /// stored_as integer: microseconds.
 template <detail::whole_microseconds Duration>
-struct detail::stored_differently<Duration, schema::storage::integer> {
+struct stored_differently<Duration, schema::storage::integer> {
     using native = std::int64_t;
-    static constexpr std::int64_t to_native(Duration value) { return to_microseconds(value); }
-    static constexpr void from_native(std::int64_t value, Duration& out) { out = from_microseconds<Duration>(value); }
+    static constexpr std::int64_t to_native(Duration value) { return detail::to_microseconds(value); }
+    static constexpr void from_native(std::int64_t value, Duration& out) { out = detail::from_microseconds<Duration>(value); }
 };
+
+}  // namespace detail
 
 }  // namespace varve

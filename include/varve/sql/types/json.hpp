@@ -22,12 +22,16 @@ struct column_type<boost::json::value> {
     static void from_native(const json_value& value, boost::json::value& out) { out = detail::parse_json(value.text); }
 };
 
+namespace detail {
+
 /// stored_as text: the document's text, also where the engine has a type for JSON; the engine then checks and changes nothing.
 template <>
-struct detail::stored_differently<boost::json::value, schema::storage::text> {
+struct stored_differently<boost::json::value, schema::storage::text> {
     using native = std::string_view;
     static std::string to_native(const boost::json::value& value) { return json_text(value); }
     static void from_native(std::string_view value, boost::json::value& out) { out = parse_json(value); }
 };
+
+}  // namespace detail
 
 }  // namespace varve

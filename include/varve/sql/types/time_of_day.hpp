@@ -52,26 +52,24 @@ struct column_type<time_of_day> {
     }
 };
 
+namespace detail {
+
 /// stored_as integer: microseconds since midnight.
 template <>
-struct detail::stored_differently<time_of_day, schema::storage::integer> {
+struct stored_differently<time_of_day, schema::storage::integer> {
     using native = std::int64_t;
     static constexpr std::int64_t to_native(time_of_day value) { return value.since_midnight().count(); }
     static constexpr void from_native(std::int64_t value, time_of_day& out) { out = time_of_day{std::chrono::microseconds{value}}; }
 };
-
-namespace detail {
 
 [[noreturn, gnu::cold]] inline void no_time_of_day(std::string_view text) {
     throw data_error("the text '" + std::string{text} + "' is no time of day HH:MM:SS.ffffff; correct the row",
                      {.sqlstate = "22007"});
 }
 
-}  // namespace detail
-
 /// stored_as text: "HH:MM:SS.ffffff".
 template <>
-struct detail::stored_differently<time_of_day, schema::storage::text> {
+struct stored_differently<time_of_day, schema::storage::text> {
     using native = std::string_view;
     static constexpr std::string to_native(time_of_day value) {
         std::string text;
@@ -84,5 +82,7 @@ struct detail::stored_differently<time_of_day, schema::storage::text> {
         out = time_of_day{std::chrono::microseconds{microseconds}};
     }
 };
+
+}  // namespace detail
 
 }  // namespace varve

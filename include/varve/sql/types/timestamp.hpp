@@ -84,20 +84,26 @@ struct column_type<std::chrono::local_time<Duration>> {
     }
 };
 
+namespace detail {
+
 /// stored_as integer: microseconds since 1970.
 template <detail::finer_than_days Duration>
-struct detail::stored_differently<std::chrono::sys_time<Duration>, schema::storage::integer>
+struct stored_differently<std::chrono::sys_time<Duration>, schema::storage::integer>
     : timestamp_as_microseconds<std::chrono::sys_time<Duration>> {};
+
 template <detail::finer_than_days Duration>
-struct detail::stored_differently<std::chrono::local_time<Duration>, schema::storage::integer>
+struct stored_differently<std::chrono::local_time<Duration>, schema::storage::integer>
     : timestamp_as_microseconds<std::chrono::local_time<Duration>> {};
 
 /// stored_as text: "YYYY-MM-DD HH:MM:SS.ffffff", which sorts as the instants do.
 template <detail::finer_than_days Duration>
-struct detail::stored_differently<std::chrono::sys_time<Duration>, schema::storage::text>
+struct stored_differently<std::chrono::sys_time<Duration>, schema::storage::text>
     : timestamp_as_text<std::chrono::sys_time<Duration>> {};
+
 template <detail::finer_than_days Duration>
-struct detail::stored_differently<std::chrono::local_time<Duration>, schema::storage::text>
+struct stored_differently<std::chrono::local_time<Duration>, schema::storage::text>
     : timestamp_as_text<std::chrono::local_time<Duration>> {};
+
+}  // namespace detail
 
 }  // namespace varve

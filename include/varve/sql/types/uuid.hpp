@@ -40,11 +40,9 @@ namespace detail {
                      {.sqlstate = "22018"});
 }
 
-}  // namespace detail
-
 /// stored_as text: 36 characters in lower case.
 template <>
-struct detail::stored_differently<boost::uuids::uuid, schema::storage::text> {
+struct stored_differently<boost::uuids::uuid, schema::storage::text> {
     using native = std::string_view;
     static constexpr std::string to_native(const boost::uuids::uuid& value) {
         std::string text;
@@ -60,7 +58,7 @@ struct detail::stored_differently<boost::uuids::uuid, schema::storage::text> {
 
 /// stored_as bytes: 16 bytes in network order, also where the engine has a type for UUIDs.
 template <>
-struct detail::stored_differently<boost::uuids::uuid, schema::storage::bytes> {
+struct stored_differently<boost::uuids::uuid, schema::storage::bytes> {
     using native = bytes_view;
     static bytes_view to_native(const boost::uuids::uuid& value) {
         return {reinterpret_cast<const std::byte*>(&*value.begin()), value.size()};
@@ -70,5 +68,7 @@ struct detail::stored_differently<boost::uuids::uuid, schema::storage::bytes> {
         std::memcpy(&*out.begin(), value.data(), value.size());
     }
 };
+
+}  // namespace detail
 
 }  // namespace varve
