@@ -30,9 +30,9 @@ constexpr void apply_change(schema::schema& to, const change& one, references ch
     if (one.concerns<schema::unique>()) return apply_member(table, table.uniques, "unique constraint", one);
     if (one.concerns<schema::check>()) return apply_member(table, table.checks, "check", one);
     if (one.concerns<schema::index>()) return apply_member(table, table.indexes, "index", one);
-    apply_member(table, table.foreign_keys, "foreign key", one);
     const auto* const key = std::get_if<schema::foreign_key>(&one.after);
     if (key && check == references::checked) require_referenced(to, table, *key);
+    apply_member(table, table.foreign_keys, "foreign key", one);
 }
 
 }  // namespace detail

@@ -9,28 +9,29 @@
 #include <varve/core/join.hpp>
 #include <varve/diff/change.hpp>
 #include <varve/diff/detail/describe_column.hpp>
+#include <varve/diff/detail/refuse.hpp>
 
 namespace varve {
 
 namespace detail {
 
 constexpr std::string key_text(const schema::foreign_key& key) {
-    return "(" + join(key.columns) + ") references " +
-           (key.referenced_schema.empty() ? key.referenced_table : key.referenced_schema + "." + key.referenced_table) + " (" +
+    return "(" + join(key.columns) + ") references " + qualified(key.referenced_schema, key.referenced_table) + " (" +
            join(key.referenced_columns) + ")";
 }
 constexpr std::string key_text(const schema::unique& key) { return "(" + join(key.columns) + ")"; }
 constexpr std::string key_text(const schema::primary_key& key) { return "(" + join(key.columns) + ")"; }
 constexpr std::string key_text(const schema::check& check) {
     const std::string text = short_text(check.condition);
-    return text.empty() ? text : "(" + text + ")";
+    if (text.empty()) return {};
+    return "(" + text + ")";
 }
 constexpr std::string key_text(const schema::index& index) {
     std::string out = "(";
     for (const schema::index_part& part : index.parts) {
         if (out.size() > 1) out += ", ";
-        const std::string value = part.column.empty() ? short_text(part.value) : part.column;
-        out += value.empty() ? std::string{"an expression"} : value;
+        out += part.column;
+        if (part.column.empty()) out += short_text(part.value);
         if (part.descending) out += " desc";
     }
     return out + (index.where.empty() ? ")" : ") where ...");
@@ -41,8 +42,10 @@ constexpr std::string describe_member(const change& one, const std::string& kind
     const Part* const before = std::get_if<Part>(&one.before);
     const Part* const after = std::get_if<Part>(&one.after);
     const auto name_and_text = [](const Part& part) {
+        std::string out = part.name;
         const std::string text = key_text(part);
-        return part.name.empty() ? text : text.empty() ? part.name : part.name + " " + text;
+        if (!out.empty() && !text.empty()) out.push_back(' ');
+        return out + text;
     };
     if (!before) return "add " + kind + " " + name_and_text(*after) + " on " + table;
     if (!after) return "drop " + kind + " " + name_and_text(*before) + " on " + table;
@@ -51,13 +54,9 @@ constexpr std::string describe_member(const change& one, const std::string& kind
     return "change " + kind + " on " + table + ": " + name_and_text(*before) + " -> " + name_and_text(*after);
 }
 
-constexpr std::string qualified_name(const std::string& in_schema, const std::string& name) {
-    return in_schema.empty() ? name : in_schema + "." + name;
-}
-
 constexpr std::string describe_header(const table_header& before, const table_header& after) {
-    const std::string old = qualified_name(before.in_schema, before.name);
-    const std::string renamed = qualified_name(after.in_schema, after.name);
+    const std::string old = qualified(before.in_schema, before.name);
+    const std::string renamed = qualified(after.in_schema, after.name);
     if (old != renamed) return "rename table " + old + " to " + renamed;
     std::string out = "alter table " + old + ":";
     if (before.comment != after.comment) out += " comment '" + after.comment + "'";
@@ -74,35 +73,37 @@ constexpr std::string describe_header(const table_header& before, const table_he
 constexpr std::string describe_object(const change& one) {
     const auto* const after = std::get_if<schema::object>(&one.after);
     const schema::object& object = after ? *after : std::get<schema::object>(one.before);
-    const std::string kinds[] = {"trigger", "sequence", "extension", "function"};
     std::string out = one.creates() ? "create " : one.drops() ? "drop " : "change ";
-    out += kinds[static_cast<int>(object.kind)] + " " + object.name;
-    return object.table.empty() ? out : out + " on " + object.table;
+    out += name_of(object.kind);
+    out += " " + object.name;
+    if (!object.table.empty()) out += " on " + object.table;
+    return out;
 }
 
 constexpr std::string describe_view(const change& one) {
     const auto* const after = std::get_if<schema::view>(&one.after);
     const schema::view& view = after ? *after : std::get<schema::view>(one.before);
     return std::string{one.creates() ? "create " : one.drops() ? "drop " : "change "} +
-           (view.materialized ? "materialized view " : "view ") + qualified_name(view.in_schema, view.name);
+           (view.materialized ? "materialized view " : "view ") + qualified(view.in_schema, view.name);
 }
 
 }  // namespace detail
 
 /// One readable line; no line break at its end.
 constexpr std::string describe(const change& one) {
-    const std::string table = detail::qualified_name(one.in_schema, one.table);
+    const std::string table = detail::qualified(one.in_schema, one.table);
     if (const auto* const made = std::get_if<schema::table>(&one.after)) {
         std::vector<std::string> names;
         for (const schema::column& each : made->columns) names.push_back(each.name);
-        return "create table " + detail::qualified_name(made->in_schema, made->name) + " (" + detail::join(names) + ")";
+        return "create table " + detail::qualified(made->in_schema, made->name) + " (" + detail::join(names) + ")";
     }
     if (const auto* const gone = std::get_if<schema::table>(&one.before))
-        return "drop table " + detail::qualified_name(gone->in_schema, gone->name);
+        return "drop table " + detail::qualified(gone->in_schema, gone->name);
     if (one.concerns<table_header>()) {
         const auto* const before = std::get_if<table_header>(&one.before);
         const auto* const after = std::get_if<table_header>(&one.after);
-        return before && after ? detail::describe_header(*before, *after) : std::string{"a table header without its other side"};
+        if (!before || !after) return "a table header without its other side";
+        return detail::describe_header(*before, *after);
     }
     if (one.concerns<schema::column>()) return detail::describe_column(one, table);
     if (one.concerns<schema::primary_key>()) return detail::describe_member<schema::primary_key>(one, "primary key", table);

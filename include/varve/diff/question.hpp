@@ -18,15 +18,20 @@ struct question {
 
     /// What vanished as the command line names it: "table.column" or "table".
     constexpr std::string subject() const {
-        std::string out = in_schema.empty() ? std::string{} : in_schema + ".";
+        std::string out = in_schema;
+        if (!out.empty()) out += ".";
         if (about_column()) out += table + ".";
         return out + vanished;
     }
 
     /// The question and every way to answer it, by a fact or on the command line.
     constexpr std::string text() const {
-        std::string out = (about_column() ? "column '" : "table '") + subject() + "' is gone";
-        for (std::size_t i = 0; i < candidates.size(); ++i) out += (i == 0 ? " while '" : ", '") + candidates[i] + "'";
+        std::string out = about_column() ? "column '" : "table '";
+        out += subject() + "' is gone";
+        for (std::size_t i = 0; i < candidates.size(); ++i) {
+            out += i == 0 ? " while '" : ", '";
+            out += candidates[i] + "'";
+        }
         if (!candidates.empty()) out += " appeared";
         for (const std::string& each : candidates) {
             out += "; if it was renamed to '" + each + "', say ";
@@ -34,7 +39,8 @@ struct question {
             out += vanished + "\") or --rename " + subject() + "=" + each;
         }
         out += "; if it is to be dropped with its data, say ";
-        out += about_column() ? "dropped<\"" + vanished + "\">" : "dropping<models<...>, \"" + vanished + "\">";
+        out += about_column() ? "dropped<\"" : "dropping<models<...>, \"";
+        out += vanished + "\">";
         return out + " or --drop " + subject();
     }
 };

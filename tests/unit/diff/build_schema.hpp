@@ -19,7 +19,9 @@ constexpr column col(std::string_view name, type_kind kind = type_kind::text, in
     return made;
 }
 
-constexpr column null(column made) {
+// By reference: g++ 12 loses track of short strings in parameters by value in a constant expression.
+constexpr column null(const column& given) {
+    column made = given;
     made.nullable = true;
     return made;
 }
@@ -76,7 +78,8 @@ constexpr expression positive(std::string_view name) {
     return made;
 }
 
-constexpr table keyed(table made) {
+constexpr table keyed(const table& given) {
+    table made = given;
     made.primary_key.name = "pk_" + made.name;
     made.primary_key.columns.emplace_back("id");
     return made;

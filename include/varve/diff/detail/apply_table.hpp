@@ -18,7 +18,8 @@ namespace varve::detail {
 enum class references : bool { unchecked, checked };
 
 constexpr void require_referenced(const schema::schema& whole, const schema::table& from, const schema::foreign_key& key) {
-    const schema::table* const found = whole.find_table(key.referenced_table, key.referenced_schema);
+    const bool self = refers_to(key, from.name, from.in_schema);  // of a table about to be created
+    const schema::table* const found = self ? &from : whole.find_table(key.referenced_table, key.referenced_schema);
     if (!found)
         refuse("foreign key " + in_quotes(key.name) + in_table(from) + " refers to table " +
                    in_quotes(qualified(key.referenced_schema, key.referenced_table)) + ", which is not there",
@@ -34,9 +35,9 @@ constexpr void create_table(schema::schema& whole, const schema::table& added, r
     for (const schema::unique& each : added.uniques) require_own_columns(added, each);
     for (const schema::index& each : added.indexes) require_own_columns(added, each);
     for (const schema::foreign_key& each : added.foreign_keys) require_own_columns(added, each);
-    whole.tables.push_back(added);
     if (check == references::checked)
         for (const schema::foreign_key& each : added.foreign_keys) require_referenced(whole, added, each);
+    whole.tables.push_back(added);
 }
 
 constexpr void drop_table(schema::schema& whole, const schema::table& gone) {

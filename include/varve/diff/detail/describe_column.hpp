@@ -22,7 +22,8 @@ constexpr std::string short_text(const schema::expression& expression) {
     if (only.is_null) return "null";
     if (only.kind == schema::node_kind::call) return only.text + "()";
     const bool quoted = only.kind == schema::node_kind::literal && only.value_type.kind == schema::type_kind::text;
-    return quoted ? "'" + only.text + "'" : only.text;
+    if (quoted) return "'" + only.text + "'";
+    return only.text;
 }
 
 constexpr std::string type_words(const schema::type& type) {
@@ -36,14 +37,18 @@ constexpr std::string type_words(const schema::type& type) {
         if (type.kind == schema::type_kind::decimal) out += ", " + number_text(std::int64_t{type.scale});
         out += ")";
     }
-    for (std::size_t i = 0; i < type.labels.size(); ++i) out += (i == 0 ? " {" : ", ") + type.labels[i];
+    for (std::size_t i = 0; i < type.labels.size(); ++i) {
+        out += i == 0 ? " {" : ", ";
+        out += type.labels[i];
+    }
     if (!type.labels.empty()) out += "}";
     if (type.stored_as != schema::storage::natural) out += " stored as " + std::string{name_of(type.stored_as)};
     return out;
 }
 
 constexpr std::string column_words(const schema::column& column) {
-    std::string out = type_words(column.type) + (column.nullable ? " NULL" : " NOT NULL");
+    std::string out = type_words(column.type);
+    out += column.nullable ? " NULL" : " NOT NULL";
     if (column.identity != schema::identity::none)
         out += column.identity == schema::identity::always ? " identity always" : " identity";
     if (!column.default_value.empty()) out += " default " + short_text(column.default_value);
