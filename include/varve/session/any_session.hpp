@@ -11,7 +11,6 @@
 #include <vector>
 
 #include <varve/backend/concept.hpp>
-#include <varve/ddl/ddl_dialect.hpp>
 
 namespace varve {
 
