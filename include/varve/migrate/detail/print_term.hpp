@@ -111,6 +111,7 @@ private:
         if (value == -infinity) return "-infinity";
         std::array<char, 32> digits{};
         std::string out{digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
+        std::erase(out, '+');  // 1e+308
         if (out.find_first_of(".e") == std::string::npos) out += ".0";
         return out;
     }
