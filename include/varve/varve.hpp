@@ -3,12 +3,15 @@
 #pragma once
 
 #include <varve/core/error.hpp>
+#include <varve/ddl/alter_dialect.hpp>
+#include <varve/ddl/rebuild_dialect.hpp>
 #include <varve/diff/diff.hpp>
 #include <varve/expression/expression.hpp>
 #include <varve/migrate/generate.hpp>
 #include <varve/migrate/migrator.hpp>
 #include <varve/migrate/prove.hpp>
 #include <varve/migrate/require.hpp>
+#include <varve/migrate/step_hazards.hpp>
 #include <varve/migrate/writer.hpp>
 #include <varve/model/json_field.hpp>
 #include <varve/model/model.hpp>
@@ -18,4 +21,6 @@
 #include <varve/schema/schema.hpp>
 #include <varve/session/any_session_of.hpp>
 #include <varve/session/database.hpp>
+#include <varve/sql/floating_text.hpp>
+#include <varve/sql/ordered_decimal.hpp>
 #include <varve/sql/types/types.hpp>
