@@ -12,6 +12,7 @@
 #include <vector>
 
 #include <varve/session/any_session.hpp>
+#include <varve/session/detail/refusals.hpp>
 #include <varve/session/session.hpp>
 
 namespace varve {
@@ -73,9 +74,7 @@ private:
             for (const any_value& each : arguments) bind(use.engine(), ++position, each);
             if constexpr (requires { use.engine().parameter_count(); })
                 if (use.engine().parameter_count() != position)
-                    throw usage_error("varve: the statement has " + std::to_string(use.engine().parameter_count()) + " parameters, and " +
-                                          std::to_string(position) + " arguments were given",
-                                      {.sqlstate = "07001", .sql = std::string{sql}});
+                    detail::refuse_argument_count(sql, use.engine().parameter_count(), position);
             const std::int64_t rows = body(use.engine());
             trace.finished(rows);
             return rows;

@@ -14,6 +14,8 @@
 #include <varve/backend/concept.hpp>
 #include <varve/core/error.hpp>
 #include <varve/session/detail/pooled_connection.hpp>
+#include <varve/session/detail/refusals.hpp>
+#include <varve/session/detail/running.hpp>
 #include <varve/session/stream.hpp>
 #include <varve/session/transaction.hpp>
 
@@ -78,12 +80,15 @@ public:
     template <runnable<Backend> Query>
     std::optional<typename Query::row_type> one(const Query& query) {
         std::optional<typename Query::row_type> row;
-        perform(query, [&](engine_type& engine) -> std::int64_t {
+        bool second = false;
+        perform(query, [&row, &second](engine_type& engine) -> std::int64_t {
             if (!engine.step()) return 0;
             Query::read(engine, row.emplace());
-            if (engine.step()) more_than_one(text_of(query));
+            second = engine.step();
             return 1;
         });
+        if (second) [[unlikely]]
+            detail::refuse_second_row(text_of(query));
         return row;
     }
 
@@ -132,35 +137,28 @@ private:
     }
 
     template <class Query, class Body>
-    std::int64_t perform(const Query& query, Body&& body) {
-        detail::pooled_connection<Backend>& here = *lease_;
+    std::int64_t perform(const Query& query, Body body) {
         if constexpr (statement<Query, Backend>) {
-            return use(here, here.template find<Query>(), Query::template sql<Backend>, query, body);
+            detail::running<Backend> now{*lease_, detail::slot_of<Backend, Query>, Query::template sql<Backend>};
+            return guarded(now, query, body);
         } else {
             const auto sql = query.text(Backend::dialect);
-            return use(here, here.find_composed(sql), sql, query, body);
+            detail::running<Backend> now{*lease_, sql};
+            return guarded(now, query, body);
         }
     }
 
     template <class Query, class Body>
-    static std::int64_t use(detail::pooled_connection<Backend>& here, detail::kept_statement<engine_type>& kept, std::string_view sql,
-                            const Query& query, Body& body) {
-        detail::trace_scope trace{here.told, sql};
-        detail::statement_use<engine_type> held{kept};
+    [[gnu::always_inline]] static std::int64_t guarded(detail::running<Backend>& now, const Query& query, Body& body) {
         try {
-            query.bind(held.engine());
-            const std::int64_t rows = body(held.engine());
-            trace.finished(rows);
+            query.bind(now.engine());
+            const std::int64_t rows = body(now.engine());
+            now.finished(rows);
             return rows;
         } catch (const error& why) {
-            trace.failed(why);
+            now.failed(why);
             throw;
         }
-    }
-
-    [[noreturn, gnu::cold]] static void more_than_one(std::string_view sql) {
-        throw data_error("varve: one() found a second row; narrow the query, or call first() or all()",
-                         {.sqlstate = "21000", .sql = std::string{sql}});
     }
 
     lease lease_;

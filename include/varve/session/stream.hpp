@@ -10,6 +10,7 @@
 
 #include <varve/core/error.hpp>
 #include <varve/session/detail/pooled_connection.hpp>
+#include <varve/session/detail/refusals.hpp>
 
 namespace varve {
 
@@ -61,7 +62,7 @@ public:
 
     /// Reads the first row. Throws usage_error when it is called twice.
     iterator begin() {
-        if (begun_) throw usage_error("varve: a stream is read once; run the query again for another pass", {.sql = std::string{sql()}});
+        if (begun_) detail::refuse_second_pass(sql());
         begun_ = true;
         advance();
         return iterator{*this};

@@ -63,9 +63,12 @@ private:
     std::string savepoint() const { return "varve_" + detail::number_text(depth_); }
 
     void require_innermost() const {
+        if (!open_ || connection_->depth != depth_) [[unlikely]]
+            refuse();
+    }
+    [[noreturn, gnu::cold]] void refuse() const {
         if (!open_) throw usage_error("varve: the transaction has ended already; begin another");
-        if (connection_->depth != depth_)
-            throw usage_error("varve: a transaction that began later is still open; end the inner one first");
+        throw usage_error("varve: a transaction that began later is still open; end the inner one first");
     }
     void ended() {
         open_ = false;

@@ -40,15 +40,18 @@ struct pooled_connection {
     std::chrono::steady_clock::time_point used = born;
 
     /// The statement of a query type: two loads and two tests once it is there.
-    template <class Query>
-    kept& find() {
-        const std::uint32_t slot = slot_of<Backend, Query>.load(std::memory_order_relaxed);
+    kept& find(std::atomic<std::uint32_t>& slot_number, std::string_view sql) {
+        const std::uint32_t slot = slot_number.load(std::memory_order_relaxed);
         if (slot < slots.size()) [[likely]] {
             kept* const found = slots[slot].get();
             if (found != nullptr && !found->busy) [[likely]]
                 return *found;
         }
-        return prepare_slot(slot_of<Backend, Query>, Query::template sql<Backend>);
+        return prepare_slot(slot_number, sql);
+    }
+    template <class Query>
+    kept& find() {
+        return find(slot_of<Backend, Query>, Query::template sql<Backend>);
     }
 
     /// The statement of a text. Few texts are kept: programs that compose them without end must not grow without end.
@@ -70,7 +73,7 @@ struct pooled_connection {
 private:
     static constexpr std::size_t most_composed = 64;
 
-    kept& prepare_slot(std::atomic<std::uint32_t>& number, std::string_view sql) {
+    [[gnu::cold]] kept& prepare_slot(std::atomic<std::uint32_t>& number, std::string_view sql) {
         std::uint32_t slot = number.load(std::memory_order_relaxed);
         if (slot == 0) {
             // Another thread may give the same type a number now: one of the two stays, the other is never used.

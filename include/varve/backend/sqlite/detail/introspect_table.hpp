@@ -75,10 +75,8 @@ inline schema::table sqlite_introspect_table(sqlite3* handle, std::string name, 
     if (one) {
         schema::column& key = *schema::find(made.columns, made.primary_key.columns.front());
         const sqlite_parsed_column* const text = parsed.find(key.name);
-        if (text == nullptr || !text->descending_key) {
-            key.nullable = false;
-            key.identity = text != nullptr && text->autoincrement ? schema::identity::always : schema::identity::by_default;
-        }
+        key.nullable = false;
+        key.identity = text != nullptr && text->autoincrement ? schema::identity::always : schema::identity::by_default;
     }
 
     made.uniques = std::move(parsed.uniques);

@@ -19,7 +19,6 @@ struct sqlite_parsed_column {
     std::string generated{};
     bool generated_stored = false;
     bool autoincrement = false;
-    bool descending_key = false;  ///< INTEGER PRIMARY KEY DESC is no rowid: an old bug that SQLite keeps
 };
 
 struct sqlite_parsed_table {
@@ -95,8 +94,7 @@ private:
         if (in_.take_word("PRIMARY")) {
             in_.take_word("KEY");
             made_.primary_key_name = name;
-            column.descending_key = in_.take_word("DESC");
-            in_.take_word("ASC");
+            if (!in_.take_word("DESC")) in_.take_word("ASC");
             conflict_clause();
             column.autoincrement = in_.take_word("AUTOINCREMENT");
         } else if (in_.take_word("UNIQUE")) {
