@@ -31,7 +31,7 @@ def struct(i, facts):
 def varve(count):
     out = ["#include <cstdint>\n#include <optional>\n#include <string>\n#include <vector>\n",
            "#include <varve/backend/sqlite/sqlite.hpp>\n#include <varve/repository/repository.hpp>\n"
-           "#include <varve/session/create_all.hpp>\n#include <varve/session/database.hpp>\n",
+           "#include <varve/migrate/create_all.hpp>\n#include <varve/session/database.hpp>\n",
            "using varve::col;\n"]
     for i in range(count):
         out.append(struct(i, True))

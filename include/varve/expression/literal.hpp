@@ -31,6 +31,12 @@ constexpr void fill_literal(schema::node& to, const decimal_value& value) { to.t
 constexpr void fill_literal(schema::node& to, scaled_value value) { append_number(to.text, value.unscaled); }
 constexpr void fill_literal(schema::node& to, label_value value) { to.text = value.label; }
 
+constexpr void append_text_literal(flattening& to, std::string_view value, schema::storage stored_as) {
+    schema::node& node = to.add(schema::node_kind::literal, 0, value);
+    node.value_type.kind = schema::type_kind::text;
+    node.value_type.stored_as = stored_as;
+}
+
 /// Appends a value as a literal node: text in canonical form (dates in days, times in microseconds, bytes in hexadecimal,
 /// scaled decimals unscaled), and the logical type with the storage it has in its column.
 template <class T>

@@ -35,7 +35,7 @@ constexpr auto operand(const Other& other) {
         if constexpr (!like_types<like, Other>() || is_null_like<std::decay_t<Other>>)  // said by a rule
             return parameter<type, source>{type{}};
         else if constexpr (std::is_same_v<type, std::string>)
-            return parameter<type, source>{std::string{std::string_view{other}}};
+            return parameter<type, source>{std::string_view{other}};
         else
             return parameter<type, source>{static_cast<type>(other)};
     }

@@ -1,6 +1,12 @@
 #pragma once
 
+#include <concepts>
+#include <string>
+#include <string_view>
+#include <utility>
+
 #include <varve/expression/concept.hpp>
+#include <varve/expression/kept_text.hpp>
 #include <varve/expression/literal.hpp>
 #include <varve/expression/operations.hpp>
 
@@ -27,6 +33,31 @@ struct parameter : operations<parameter<T, StorageSource>> {
     template <class Statement>
     void bind(Statement& statement, int& position) const {
         detail::codec<T, StorageSource::value()>::bind(statement, position++, value);
+    }
+};
+
+template <class StorageSource>
+struct parameter<std::string, StorageSource> : operations<parameter<std::string, StorageSource>> {
+    using expression_tag = void;
+    using value_type = std::string;
+    using storage_source = StorageSource;
+
+    detail::kept_text value;
+
+    constexpr explicit parameter(std::string_view given) : value(given) {}
+    template <std::same_as<std::string> Text>
+    explicit parameter(Text&& given) : value(std::move(given)) {}
+
+    static constexpr void flatten(detail::flattening& to, const parameter* self) {
+        if (to.literals && self != nullptr)
+            detail::append_text_literal(to, self->value.view(), StorageSource::value());
+        else
+            to.add(schema::node_kind::parameter, 0);
+    }
+
+    template <class Statement>
+    void bind(Statement& statement, int& position) const {
+        statement.bind(position++, value.view());
     }
 };
 

@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <type_traits>
 #include <utility>
-#include <vector>
 
 #include <boost/hana/unpack.hpp>
 
@@ -47,13 +47,6 @@ consteval field_path path_of_member() {
         return path_through(Member);
 }
 
-/// A column as the naming facts leave it.
-struct named_leaf {
-    field_path path{};
-    std::string name{};
-    schema::storage stored_as = schema::storage::natural;
-};
-
 // Facts about members of another struct are left out here; the model rules say what is wrong with them.
 template <class T, class Fact>
 consteval bool is_about_own_member() {
@@ -89,51 +82,14 @@ consteval embedding<T> find_embedding() {
 template <class T>
 inline constexpr embedding<T> embedding_of = find_embedding<T>();
 
-template <class T, class Fact>
-constexpr void note_name(const Fact&, std::vector<named_leaf>& leaves) {
-    if constexpr ((requires { Fact::member; Fact::name; } || requires { Fact::member; Fact::storage; }) &&
-                  is_about_own_member<T, Fact>()) {
-        constexpr field_path where = path_of_member<Fact::member>();
-        for (named_leaf& leaf : leaves) {
-            if (leaf.path != where) continue;
-            if constexpr (requires { Fact::name; })
-                leaf.name = Fact::name;
-            else
-                leaf.stored_as = Fact::storage;
-        }
-    }
-}
-
 template <class T>
-constexpr std::vector<named_leaf> collect_leaves();
+inline constexpr bool has_embedding = [] {
+    for (const bool each : embedding_of<T>.embedded)
+        if (each) return true;
+    return false;
+}();
 
-template <class T, std::size_t I>
-constexpr void collect_field(std::vector<named_leaf>& leaves) {
-    if constexpr (embedding_of<T>.embedded[I]) {
-        for (named_leaf inner : collect_leaves<field_type<T, I>>()) {
-            for (std::size_t depth = inner.path.depth; depth > 0; --depth)
-                inner.path.positions[depth] = inner.path.positions[depth - 1];
-            inner.path.positions[0] = I;
-            ++inner.path.depth;
-            inner.name.insert(0, embedding_of<T>.prefixes[I]);
-            leaves.push_back(static_cast<named_leaf&&>(inner));
-        }
-    } else {
-        named_leaf& leaf = leaves.emplace_back();
-        leaf.path = {{static_cast<std::uint16_t>(I)}, 1};
-        leaf.name = field_names<T>[I];
-    }
-}
-
-template <class T>
-constexpr std::vector<named_leaf> collect_leaves() {
-    std::vector<named_leaf> leaves;
-    [&]<std::size_t... I>(std::index_sequence<I...>) { (collect_field<T, I>(leaves), ...); }(std::make_index_sequence<field_count<T>>{});
-    boost::hana::unpack(facts_of<T>(), [&](const auto&... each) { (note_name<T>(each, leaves), ...); });
-    return leaves;
-}
-
-/// One column of a layout: what queries need, without the facts that only DDL reads.
+/// One column: what queries need, without the facts that only DDL reads. The name is in static storage.
 struct leaf {
     field_path path{};
     std::string_view name{};
@@ -141,35 +97,77 @@ struct leaf {
 };
 
 template <class T>
-consteval std::pair<std::size_t, std::size_t> layout_size() {
-    std::size_t characters = 0;
-    const std::vector<named_leaf> leaves = collect_leaves<T>();
-    for (const named_leaf& each : leaves) characters += each.name.size();
-    return {leaves.size(), characters + 1};
-}
-
-template <class T>
-inline constexpr auto name_text_of = [] {
-    constexpr auto size = layout_size<T>();
-    std::array<char, size.second> text{};
-    std::size_t at = 0;
-    for (const named_leaf& each : collect_leaves<T>())
-        for (const char character : each.name) text[at++] = character;
-    return text;
-}();
+consteval auto make_layout();
 
 /// The columns of a struct, in order, those of embedded structs in place.
 template <class T>
-inline constexpr auto layout_of = [] {
-    constexpr auto size = layout_size<T>();
-    std::array<leaf, size.first> leaves{};
-    std::size_t at = 0, column = 0;
-    for (const named_leaf& each : collect_leaves<T>()) {
-        leaves[column++] = {each.path, {name_text_of<T>.data() + at, each.name.size()}, each.stored_as};
-        at += each.name.size();
-    }
-    return leaves;
+inline constexpr auto layout_of = make_layout<T>();
+
+template <class T, std::size_t I>
+consteval std::size_t columns_in_field() {
+    if constexpr (embedding_of<T>.embedded[I])
+        return layout_of<field_type<T, I>>.size();
+    else
+        return 1;
+}
+
+// The only names that are made: the others are those of fields and facts, where they stand.
+template <class T, std::size_t I, std::size_t Inner>
+inline constexpr auto prefixed_name = [] {
+    constexpr std::string_view prefix = embedding_of<T>.prefixes[I], name = layout_of<field_type<T, I>>[Inner].name;
+    std::array<char, prefix.size() + name.size() + 1> text{};
+    for (std::size_t i = 0; i < prefix.size(); ++i) text[i] = prefix[i];
+    for (std::size_t i = 0; i < name.size(); ++i) text[prefix.size() + i] = name[i];
+    return text;
 }();
+
+template <class T, std::size_t I>
+constexpr void add_field(leaf*& to) {
+    if constexpr (embedding_of<T>.embedded[I]) {
+        using embedded = field_type<T, I>;
+        [&]<std::size_t... Inner>(std::index_sequence<Inner...>) {
+            (
+                [&] {
+                    *to = layout_of<embedded>[Inner];
+                    for (std::size_t depth = to->path.depth; depth > 0; --depth)
+                        to->path.positions[depth] = to->path.positions[depth - 1];
+                    to->path.positions[0] = I;
+                    ++to->path.depth;
+                    if constexpr (!embedding_of<T>.prefixes[I].empty())
+                        to->name = {prefixed_name<T, I, Inner>.data(), prefixed_name<T, I, Inner>.size() - 1};
+                    ++to;
+                }(),
+                ...);
+        }(std::make_index_sequence<layout_of<embedded>.size()>{});
+    } else {
+        *to++ = {{{static_cast<std::uint16_t>(I)}, 1}, field_names<T>[I], schema::storage::natural};
+    }
+}
+
+template <class T, class Fact, std::size_t Columns>
+constexpr void note_name(std::array<leaf, Columns>& leaves) {
+    if constexpr ((requires { Fact::member; Fact::name; } || requires { Fact::member; Fact::storage; }) &&
+                  is_about_own_member<T, Fact>()) {
+        for (leaf& each : leaves) {
+            if (each.path != path_of_member<Fact::member>()) continue;
+            if constexpr (requires { Fact::name; })
+                each.name = Fact::name;
+            else
+                each.stored_as = Fact::storage;
+        }
+    }
+}
+
+template <class T>
+consteval auto make_layout() {
+    return []<std::size_t... I>(std::index_sequence<I...>) {
+        std::array<leaf, (std::size_t{0} + ... + columns_in_field<T, I>())> leaves{};
+        leaf* to = leaves.data();
+        (add_field<T, I>(to), ...);
+        boost::hana::unpack(facts_of<T>(), [&]<class... Facts>(const Facts&...) { (note_name<T, Facts>(leaves), ...); });
+        return leaves;
+    }(std::make_index_sequence<field_count<T>>{});
+}
 
 template <class T>
 inline constexpr std::size_t column_count = layout_of<T>.size();
@@ -205,6 +203,45 @@ constexpr auto& column_field(T& object) noexcept {
 
 template <class T, std::size_t Column>
 using column_field_type = std::remove_cvref_t<decltype(column_field<T, Column>(std::declval<T&>()))>;
+
+/// The fields behind all columns as one tuple of references: bound once a row, taken apart by column_at. One structured
+/// binding for a row is far cheaper to compile than one for each column.
+template <class T>
+constexpr auto tied_columns(T& object) noexcept {
+    if constexpr (!has_embedding<T>)
+        return tie<field_count<T>>(object);
+    else
+        return [&]<std::size_t... I>(std::index_sequence<I...>) {
+            return std::tie(column_field<T, I>(object)...);
+        }(std::make_index_sequence<column_count<T>>{});
+}
+
+/// Binding only reads, and sharing the tuple's type with reading halves what is instantiated.
+template <class T>
+constexpr auto tied_columns(const T& object) noexcept {
+    return tied_columns(const_cast<T&>(object));
+}
+
+template <std::size_t I, class Tied>
+constexpr auto& column_at(const Tied& columns) noexcept {
+    if constexpr (requires { std::tuple_size<Tied>::value; })
+        return std::get<I>(columns);
+    else
+        return tied_field<I>(columns);
+}
+
+template <class...>
+struct type_list {};
+
+template <class T, std::size_t... I>
+consteval auto find_column_types(std::index_sequence<I...>) {
+    using tied = decltype(tied_columns(std::declval<T&>()));
+    return type_list<std::remove_cvref_t<decltype(column_at<I>(std::declval<const tied&>()))>...>{};
+}
+
+/// The types of the fields behind all columns.
+template <class T>
+using column_types = decltype(find_column_types<T>(std::make_index_sequence<column_count<T>>{}));
 
 template <class T>
 inline constexpr auto default_table_name = [] {

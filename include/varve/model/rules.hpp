@@ -85,7 +85,7 @@ namespace detail {
 
 template <class Model, auto... Members>
 consteval bool check_members(member_list<Members...>) {
-    return (true && ... && detail::obeys<fact_names_own_member<Model, Members>>());
+    return (true && ... && (is_member_of<Members, Model> || obeys<fact_names_own_member<Model, Members>>()));
 }
 
 template <class Model, auto... Members>
@@ -95,7 +95,7 @@ consteval bool all_own(member_list<Members...>) {
 
 template <class Model, auto... Members>
 consteval bool check_key(member_list<Members...>) {
-    return (true && ... && detail::obeys<primary_key_is_not_null<Model, Members>>());
+    return (true && ... && obeys<primary_key_is_not_null<Model, Members>>());
 }
 
 /// Whether a fact is about the model's own fields; asks no rule.
@@ -117,15 +117,24 @@ consteval bool check_fact_rules() {
         else
             return true;
     } else if constexpr (requires { Fact::member; }) {
-        if constexpr (!detail::obeys<fact_names_own_member<Model, Fact::member>>())
+        if constexpr (!obeys<fact_names_own_member<Model, Fact::member>>())
             return false;
         else if constexpr (requires { Fact::storage; })
-            return detail::obeys<field_can_be_stored_so<Model, Fact::member, Fact::storage>>();
+            return obeys<field_can_be_stored_so<Model, Fact::member, Fact::storage>>();
         else
             return true;
     } else {
         return true;
     }
+}
+
+// The rules about single fields and members are instantiated only where they are broken: there are many that are not.
+template <class Model, class... Fields, std::size_t... I>
+consteval bool check_types(type_list<Fields...>, std::index_sequence<I...>) {
+    if constexpr ((true && ... && mapped<Fields>))
+        return true;
+    else
+        return (true & ... & obeys<field_type_is_mapped<Model, I, Fields>>());
 }
 
 template <class Model>
@@ -139,16 +148,14 @@ consteval bool has_distinct_names() {
 /// All rules of one model. True when it may be used.
 template <class Model>
 consteval bool check_model_rules() {
-    if constexpr (!detail::obeys<is_declared_a_model<Model>>()) {
+    if constexpr (!obeys<is_declared_a_model<Model>>()) {
         return false;
     } else {
         constexpr bool facts_hold = boost::hana::unpack(facts_of<Model>(), []<class... Facts>(const Facts&...) {
             return (true & ... & check_fact_rules<Model, Facts>());
         });
-        constexpr bool types_hold = []<std::size_t... I>(std::index_sequence<I...>) {
-            return (true & ... & detail::obeys<field_type_is_mapped<Model, I, column_field_type<Model, I>>>());
-        }(std::make_index_sequence<column_count<Model>>{});
-        constexpr bool names_hold = detail::obeys<column_names_are_distinct<Model, has_distinct_names<Model>()>>();
+        constexpr bool types_hold = check_types<Model>(column_types<Model>{}, std::make_index_sequence<column_count<Model>>{});
+        constexpr bool names_hold = obeys<column_names_are_distinct<Model, has_distinct_names<Model>()>>();
         return facts_hold && types_hold && names_hold;
     }
 }

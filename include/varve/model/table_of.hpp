@@ -33,9 +33,11 @@ constexpr void set_name(schema::column& column, const leaf& named) {
 template <class T>
 constexpr void add_columns(schema::table& table) {
     table.columns.resize(column_count<T>);
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
-        ((set_type<column_field_type<T, I>>(table.columns[I]), set_name(table.columns[I], layout_of<T>[I])), ...);
-    }(std::make_index_sequence<column_count<T>>{});
+    [&]<class... Fields>(type_list<Fields...>) {
+        schema::column* column = table.columns.data();
+        (set_type<Fields>(*column++), ...);
+    }(column_types<T>{});
+    for (std::size_t i = 0; i < column_count<T>; ++i) set_name(table.columns[i], layout_of<T>[i]);
 }
 
 template <class T>

@@ -122,17 +122,10 @@ struct update_by_key_query {
     template <class Statement>
     void bind(Statement& statement) const {
         int position = 1;
+        const auto columns = tied_columns(row);
         [&]<std::size_t... I>(std::index_sequence<I...>) {
-            (
-                [&] {
-                    if constexpr (writes(I)) bind_column<Model, I>(statement, position++, row);
-                }(),
-                ...);
-            (
-                [&] {
-                    if constexpr (roles_of<Model>[I].is_key) bind_column<Model, I>(statement, position++, row);
-                }(),
-                ...);
+            (bind_if<writes(I), layout_of<Model>[I].stored_as>(statement, position, column_at<I>(columns)), ...);
+            (bind_if<roles_of<Model>[I].is_key, layout_of<Model>[I].stored_as>(statement, position, column_at<I>(columns)), ...);
         }(std::make_index_sequence<column_count<Model>>{});
     }
 };

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -13,36 +12,44 @@ namespace varve::detail {
 template <class Query>
 constexpr std::string printed(const dialect& dialect) {
     std::string text;
+    text.reserve(512);  // growing is what a string costs in constant evaluation
     Query::print(text, dialect);
     return text;
 }
 
+template <std::size_t Size>
+struct characters {
+    char data[Size]{};
+};
+
 // Printed once into a roomy buffer and then cut to size: constant evaluation is what a query costs at compile time, and
 // printing twice to learn the size first would double it.
 struct roomy_text {
-    std::array<char, 4096> characters{};
+    characters<1024> text{};
     std::size_t size = 0;
 };
 
+constexpr void copy_characters(char* to, const char* from, std::size_t size) {
+    for (std::size_t i = 0; i < size; ++i) to[i] = from[i];
+}
+
 template <class Query, class Backend>
-consteval roomy_text print_roomy() {
+constexpr roomy_text print_roomy() {
     roomy_text made;
     const std::string text = printed<Query>(Backend::dialect);
     made.size = text.size();
-    for (std::size_t i = 0; i < text.size() && i < made.characters.size(); ++i) made.characters[i] = text[i];
+    copy_characters(made.text.data, text.data(), text.size() < sizeof made.text.data ? text.size() : sizeof made.text.data);
     return made;
 }
 
 template <class Query, class Backend>
-consteval auto make_constant_text() {
+constexpr auto make_constant_text() {
     constexpr roomy_text roomy = print_roomy<Query, Backend>();
-    std::array<char, roomy.size + 1> exact{};
-    if constexpr (roomy.size <= roomy.characters.size()) {
-        for (std::size_t i = 0; i < roomy.size; ++i) exact[i] = roomy.characters[i];
-    } else {
-        const std::string text = printed<Query>(Backend::dialect);
-        for (std::size_t i = 0; i < roomy.size; ++i) exact[i] = text[i];
-    }
+    characters<roomy.size + 1> exact{};
+    if constexpr (roomy.size <= sizeof roomy.text.data)
+        copy_characters(exact.data, roomy.text.data, roomy.size);
+    else
+        copy_characters(exact.data, printed<Query>(Backend::dialect).data(), roomy.size);
     return exact;
 }
 
@@ -51,7 +58,7 @@ template <class Query, class Backend>
 inline constexpr auto constant_text = make_constant_text<Query, Backend>();
 
 template <class Query, class Backend>
-inline constexpr std::string_view constant_sql{constant_text<Query, Backend>.data(), constant_text<Query, Backend>.size() - 1};
+inline constexpr std::string_view constant_sql{constant_text<Query, Backend>.data, sizeof constant_text<Query, Backend>.data - 1};
 
 }  // namespace varve::detail
 

@@ -56,12 +56,9 @@ constexpr void print_insert(std::string& out, const dialect& dialect, const tabl
 /// Binds what an insert writes, from parameter `position` on; returns the next position.
 template <class Model, bool KeyGiven, class Statement>
 inline int bind_insert(Statement& statement, int position, const Model& row) {
+    const auto columns = tied_columns(row);
     [&]<std::size_t... I>(std::index_sequence<I...>) {
-        (
-            [&] {
-                if constexpr (insert_writes<Model>(I, KeyGiven)) bind_column<Model, I>(statement, position++, row);
-            }(),
-            ...);
+        (bind_if<insert_writes<Model>(I, KeyGiven), layout_of<Model>[I].stored_as>(statement, position, column_at<I>(columns)), ...);
     }(std::make_index_sequence<column_count<Model>>{});
     return position;
 }

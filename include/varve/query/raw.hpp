@@ -33,14 +33,14 @@ struct raw_query {
     {
         if constexpr (mapped<Row>) {
             expect_columns(statement, 1);
-            detail::read_field<Row, schema::storage::natural>(statement, 0, row);
+            detail::read_field<schema::storage::natural>(statement, 0, row);
         } else if constexpr (is_model<Row>) {
             expect_columns(statement, detail::column_count<Row>);
             detail::read_row(statement, row);
         } else {
             expect_columns(statement, field_count<Row>);
             for_each_field(row, [&]<class Field, class Position>(Field& field, Position) {
-                detail::read_field<Field, schema::storage::natural>(statement, int{Position::value}, field);
+                detail::read_field<schema::storage::natural>(statement, int{Position::value}, field);
             });
         }
     }

@@ -93,7 +93,7 @@ struct expression_list {
     static void read(Statement& statement, Row& row) {
         if constexpr (is_sound)
             [&]<std::size_t... I>(std::index_sequence<I...>) {
-                (read_field<field_type<Row, I>, Expressions::storage_source::value()>(statement, I, get_field<I>(row)), ...);
+                (read_field<Expressions::storage_source::value()>(statement, I, get_field<I>(row)), ...);
             }(std::index_sequence_for<Expressions...>{});
     }
 };

@@ -101,18 +101,18 @@ constexpr void append_where_key(std::string& out, const dialect& dialect, const 
     }
 }
 
-/// Binds column `Column` of a row.
-template <class Model, std::size_t Column, class Statement>
-inline void bind_column(Statement& statement, int position, const Model& row) {
-    codec<column_field_type<Model, Column>, layout_of<Model>[Column].stored_as>::bind(statement, position,
-                                                                                      column_field<const Model, Column>(row));
+/// Binds a field, or does nothing: whether a statement writes a column is known at compile time.
+template <bool Writes, schema::storage Storage, class Statement, class T>
+inline void bind_if(Statement& statement, int& position, const T& field) {
+    if constexpr (Writes) codec<T, Storage>::bind(statement, position++, field);
 }
 
 /// Reads a row of all columns.
 template <class Model, class Statement>
 inline void read_row(Statement& statement, Model& row) {
+    const auto columns = tied_columns(row);
     [&]<std::size_t... I>(std::index_sequence<I...>) {
-        (read_field<column_field_type<Model, I>, layout_of<Model>[I].stored_as>(statement, I, column_field<Model, I>(row)), ...);
+        (read_field<layout_of<Model>[I].stored_as>(statement, I, column_at<I>(columns)), ...);
     }(std::make_index_sequence<column_count<Model>>{});
 }
 

@@ -130,8 +130,16 @@ struct codec<std::optional<T>, Storage> {
     }
     template <class Statement>
     static bool read(Statement& statement, int column, std::optional<T>& out) {
-        if (!out) out.emplace();
-        if (!codec<T, Storage>::read(statement, column, *out)) out.reset();
+        if constexpr (Storage == schema::storage::natural && std::is_same_v<T, std::string>) {
+            std::string_view text;  // made at once: emplacing an empty string first and then assigning costs twice
+            if (statement.get(column, text))
+                out.emplace(text);
+            else
+                out.reset();
+        } else {
+            if (!out) out.emplace();
+            if (!codec<T, Storage>::read(statement, column, *out)) out.reset();
+        }
         return true;
     }
 };
@@ -148,7 +156,7 @@ struct codec<std::optional<T>, Storage> {
 }
 
 /// Reads column `column` into `out`; an unexpected NULL is an error that names it.
-template <class T, schema::storage Storage, class Statement>
+template <schema::storage Storage, class Statement, class T>
 inline void read_field(Statement& statement, int column, T& out) {
     if constexpr (stored_type<without_optional<T>>) {
         // Only a user's load() may throw what is not a varve::error.
