@@ -130,7 +130,7 @@ struct upsert_target {
 
 private:
     static constexpr bool nulls_not_distinct(const std::vector<std::string>& columns) {
-        const schema::table table = table_of<Model>();
+        const schema::table table = varve::table_of<Model>();
         for (const schema::unique& unique : table.uniques) {
             if (unique.columns.size() != columns.size()) continue;
             bool same = true;

@@ -33,7 +33,7 @@ template <class Model>
 inline constexpr auto roles_of = [] {
     std::array<column_role, column_count<Model>> roles{};
     if constexpr (model_is_sound<Model>) {
-        const schema::table table = table_of<Model>();
+        const schema::table table = varve::table_of<Model>();
         for (std::size_t i = 0; i < roles.size(); ++i) {
             const schema::column& column = table.columns[i];
             for (const std::string& key : table.primary_key.columns) roles[i].is_key |= key == column.name;
