@@ -1,0 +1,38 @@
+#include <varve/expression/kept_text.hpp>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <string>
+#include <utility>
+
+using varve::detail::kept_text;
+
+namespace {
+
+// Copied and moved in a constant expression, which g++ 12 cannot do with a std::string.
+constexpr kept_text kept{"short"};
+static_assert([] {
+    kept_text copy = kept;
+    kept_text moved = std::move(copy);
+    copy = moved;
+    return copy.view() == "short" && moved.view() == "short" && kept_text{""}.view().empty();
+}());
+
+}  // namespace
+
+TEST_CASE("a kept text owns what it was given at run time") {
+    for (std::string text : {std::string{}, std::string{"a\0b", 3}, std::string(100, 'x')}) {
+        const std::string expected = text;
+        kept_text first{std::string_view{text}};
+        text.assign(text.size(), '?');
+        kept_text second = first;
+        first = kept_text{"other"};
+        CHECK(second.view() == expected);
+        kept_text third = std::move(second);
+        second = third;
+        third = kept;
+        CHECK(second.view() == expected);
+        CHECK(third.view() == "short");
+        CHECK(kept_text{std::string{expected}}.view() == expected);
+    }
+}
