@@ -19,8 +19,9 @@ constexpr std::string create_view(const ddl_dialect& dialect, const schema::view
 
 constexpr std::string drop_view(const ddl_dialect& dialect, const schema::view& view) {
     if (schema::text_for(view.definition, dialect.name()).empty()) return {};
-    return (view.materialized ? "DROP MATERIALIZED VIEW " : "DROP VIEW ") +
-           detail::qualified(dialect, view.in_schema, view.name);
+    std::string out = view.materialized ? "DROP MATERIALIZED VIEW " : "DROP VIEW ";
+    detail::append_qualified(out, dialect, view.in_schema, view.name);
+    return out;
 }
 
 /// The CREATE statement the object carries for this dialect; empty when it has none.

@@ -10,7 +10,8 @@ namespace varve::detail {
 
 /// What changes a table that the same list creates becomes part of its creation: foreign keys that diff split off because
 /// of a circle need no rebuild of an empty table. Stops where the table is renamed or dropped.
-constexpr std::vector<change> merge_creations(std::vector<change> changes) {
+constexpr std::vector<change> merge_creations(const std::vector<change>& given) {
+    std::vector<change> changes = given;
     for (std::size_t i = 0; i < changes.size(); ++i) {
         auto* const created = std::get_if<schema::table>(&changes[i].after);
         if (created == nullptr || !changes[i].creates()) continue;

@@ -11,7 +11,8 @@ namespace varve::detail {
 constexpr std::string default_text(const dialect& dialect, const schema::expression& value) {
     const bool bare = value.text.empty() && value.nodes.size() == 1 && value.nodes[0].kind == schema::node_kind::literal;
     const std::string text = print(value, dialect);
-    return bare ? text : "(" + text + ")";
+    if (bare) return text;
+    return "(" + text + ")";
 }
 
 /// "name" TYPE … as it stands in CREATE TABLE and in ALTER TABLE … ADD COLUMN, with the check an enumeration implies.

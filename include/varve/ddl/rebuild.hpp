@@ -39,8 +39,9 @@ public:
     }
 
 private:
-    constexpr void add(std::string sql, hazard_set hazards = {}) {
-        if (!sql.empty()) made_.statements.push_back({.sql = std::move(sql), .hazards = hazards});
+    // No std::string by value: g++ 12 cannot destroy such a parameter in a constant expression.
+    constexpr void add(const std::string& sql, hazard_set hazards = {}) {
+        if (!sql.empty()) made_.statements.push_back({.sql = sql, .hazards = hazards});
     }
 
     constexpr void take(const change& one, std::size_t index) {
@@ -89,7 +90,7 @@ private:
         apply(one);
         if (const auto* const created = std::get_if<schema::table>(&one.after)) {
             add(create_table(dialect_, *created));
-            for (std::string& each : create_indexes(dialect_, *created)) add(std::move(each));
+            for (const std::string& each : create_indexes(dialect_, *created)) add(each);
         } else {
             const auto& gone = std::get<schema::table>(one.before);
             add("DROP TABLE " + qualified(dialect_, gone.in_schema, gone.name), hazard::data_loss | hazard::breaks_old_readers);
@@ -108,7 +109,7 @@ private:
         if (before.name == after.name) return;  // options are the rebuild's; comments are nowhere
         add("ALTER TABLE " + dialect_.identifier(before.name) + " RENAME TO " + dialect_.identifier(after.name),
             hazard::breaks_old_readers);
-        need.old.name = need.old.name.empty() ? need.old.name : after.name;
+        if (!need.old.name.empty()) need.old.name = after.name;
         for (std::string& each : touched_)
             if (each == before.name) each = after.name;
         texts_.table_renamed(state_, before.name, after.name);
@@ -188,7 +189,7 @@ private:
             std::string sql = "ALTER TABLE " + dialect_.identifier(name) + " ADD COLUMN ";
             append_column(sql, dialect_, table_before(one), column);
             sql += needs_.beside[index];
-            return add(std::move(sql), needs_.beside[index].empty() ? hazard_set{} : hazard_set{hazard::may_fail_on_data});
+            return add(sql, needs_.beside[index].empty() ? hazard_set{} : hazard_set{hazard::may_fail_on_data});
         }
         if (one.drops())
             add("ALTER TABLE " + dialect_.identifier(one.table) + " DROP COLUMN " +
@@ -202,7 +203,7 @@ private:
         std::string temporary = "varve_new_" + fresh.name;
         while (state_.find_table(temporary, fresh.in_schema) != nullptr) temporary.push_back('_');
         append_rebuild(made_.statements, dialect_, need, fresh, temporary);
-        for (std::string& each : create_indexes(dialect_, fresh)) add(std::move(each));
+        for (const std::string& each : create_indexes(dialect_, fresh)) add(each);
         for (const schema::object& each : state_.objects) {
             if (each.kind != schema::object_kind::trigger || each.table != fresh.name) continue;
             add(texts_.current_trigger(each));

@@ -31,7 +31,7 @@ public:
                                           const schema::column& column) const = 0;
 
     /// `source`, an expression of the old column's values, as a value of the new column.
-    constexpr virtual std::string converted(const schema::column& from, const schema::column& to, std::string source) const = 0;
+    constexpr virtual std::string converted(const schema::column& from, const schema::column& to, const std::string& source) const = 0;
 
     /// A condition that is true for values of the old column which `converted` would change; empty when it changes none.
     constexpr virtual std::string conversion_loss(const schema::column& from, const schema::column& to,

@@ -105,8 +105,9 @@ constexpr std::size_t column_added_for(const std::vector<change>& changes, std::
     return changes.size();
 }
 
-constexpr rebuild_needs find_rebuild_needs(const rebuild_hooks& dialect, schema::schema state,
+constexpr rebuild_needs find_rebuild_needs(const rebuild_hooks& dialect, const schema::schema& from,
                                            const std::vector<change>& changes) {
+    schema::schema state = from;
     rebuild_needs made;
     made.table_of.resize(changes.size());
     made.beside.resize(changes.size());

@@ -46,7 +46,8 @@ public:
     }
 
     /// The table with its opaque texts as the engine knows them now.
-    constexpr schema::table current(schema::table table) const {
+    constexpr schema::table current(const schema::table& given) const {
+        schema::table table = given;
         each_expression(table, [&](schema::expression& each) {
             for (schema::dialect_text& text : each.text) text.text = current(text.text);
         });

@@ -41,9 +41,9 @@ constexpr sqlite_conversion civil_conversion(const schema::type& from, const sch
     const bool to_text = sqlite_form_of(to) == sqlite_form::text;
     const bool from_date = from.kind == schema::type_kind::date;
     const bool to_date = to.kind == schema::type_kind::date;
-    if (from_text && to_text && from_date != to_date)
-        return to_date ? sqlite_conversion{"substr(" + source + ", 1, 10)", "substr(" + source + ", 11) <> ' 00:00:00.000000'"}
-                       : sqlite_conversion{source + " || ' 00:00:00.000000'", {}};
+    if (from_text && to_text && from_date && !to_date) return {source + " || ' 00:00:00.000000'", {}};
+    if (from_text && to_text && !from_date && to_date)
+        return {"substr(" + source + ", 1, 10)", "substr(" + source + ", 11) <> ' 00:00:00.000000'"};
     if (from_text && !to_text && !from_date && !to_date)
         return {"CAST(strftime('%s', substr(" + source + ", 1, 19)) AS INTEGER) * 1000000 + CAST(substr(" + source +
                     ", 21, 6) AS INTEGER)",
@@ -78,8 +78,8 @@ constexpr sqlite_conversion sqlite_convert(const schema::column& from, const sch
             if (new_form == form::scaled_decimal && !(old_form == form::scaled_decimal && old_scale == new_scale && from.type.size <= to.type.size)) {
                 // More digits than the new precision keeps; the limit is compared before scaling, which could overflow.
                 const int room = to.type.size - new_scale + old_scale;
-                const std::string limit = room <= sqlite_scaled_digits ? power_of_ten_text(room < 0 ? 0 : room) : std::string{};
-                if (!limit.empty()) {
+                if (room <= sqlite_scaled_digits) {
+                    const std::string limit = power_of_ten_text(room < 0 ? 0 : room);
                     if (!made.loss.empty()) made.loss += " OR ";
                     made.loss += source + " >= " + limit + " OR " + source + " <= -" + limit;
                 }
@@ -110,15 +110,16 @@ constexpr sqlite_conversion sqlite_convert(const schema::column& from, const sch
     if (uuid) refuse_conversion(from, to);
     switch (new_form) {
         case form::integer:
-            return {"CAST(" + source + " AS INTEGER)",
-                    old_form == form::text ? "CAST(CAST(" + source + " AS INTEGER) AS TEXT) <> " + source
-                                           : "CAST(" + source + " AS INTEGER) <> " + source};
+            if (old_form == form::text)
+                return {"CAST(" + source + " AS INTEGER)", "CAST(CAST(" + source + " AS INTEGER) AS TEXT) <> " + source};
+            return {"CAST(" + source + " AS INTEGER)", "CAST(" + source + " AS INTEGER) <> " + source};
         case form::floating:
             if (old_form == form::integer)
                 return {"CAST(" + source + " AS REAL)", "CAST(CAST(" + source + " AS REAL) AS INTEGER) <> " + source};
-            return {"CAST(" + source + " AS REAL)", old_form == form::text
-                                                        ? "NOT json_valid(" + source + ") OR json_type(" + source + ") NOT IN ('integer', 'real')"
-                                                        : "typeof(" + source + ") NOT IN ('integer', 'real')"};
+            if (old_form == form::text)
+                return {"CAST(" + source + " AS REAL)",
+                        "NOT json_valid(" + source + ") OR json_type(" + source + ") NOT IN ('integer', 'real')"};
+            return {"CAST(" + source + " AS REAL)", "typeof(" + source + ") NOT IN ('integer', 'real')"};
         case form::text: return {"CAST(" + source + " AS TEXT)", {}};
         case form::bytes: return {"CAST(" + source + " AS BLOB)", {}};
         default: return {source};

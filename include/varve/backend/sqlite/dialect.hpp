@@ -134,7 +134,8 @@ public:
         return detail::sqlite_drops_in_place(*this, whole, table, column);
     }
 
-    constexpr std::string converted(const schema::column& from, const schema::column& to, std::string source) const override {
+    constexpr std::string converted(const schema::column& from, const schema::column& to,
+                                    const std::string& source) const override {
         return detail::sqlite_convert(from, to, source).value;
     }
     constexpr std::string conversion_loss(const schema::column& from, const schema::column& to,

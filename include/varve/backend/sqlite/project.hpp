@@ -19,7 +19,8 @@ class sqlite_projection {
 public:
     constexpr explicit sqlite_projection(const ddl_dialect& dialect) : dialect_(dialect) {}
 
-    constexpr schema::schema project(schema::schema whole) const {
+    constexpr schema::schema project(const schema::schema& given) const {
+        schema::schema whole = given;
         for (schema::table& table : whole.tables) project_keys(whole, table);
         for (schema::table& table : whole.tables) project_table(table);
         std::erase_if(whole.views, [](const schema::view& each) { return schema::text_for(each.definition, "sqlite").empty(); });
@@ -37,7 +38,13 @@ public:
     }
 
 private:
-    static constexpr std::vector<schema::dialect_text> text(std::string sql) { return {{"sqlite", std::move(sql)}}; }
+    static constexpr std::vector<schema::dialect_text> text(const std::string& sql) {
+        std::vector<schema::dialect_text> made;
+        made.emplace_back();
+        made.back().dialect = "sqlite";
+        made.back().text = sql;
+        return made;
+    }
 
     constexpr void normalise(schema::expression& expression) const {
         if (!has_text(expression, dialect_)) {
@@ -88,7 +95,7 @@ private:
         std::erase_if(table.checks, [&](const schema::check& each) { return !has_text(each.condition, dialect_); });
         for (schema::check& each : table.checks) normalise(each.condition);
         for (const schema::unique& each : before.uniques)
-            if (each.nulls_not_distinct) table.indexes.push_back(index_of(before, each));
+            if (each.nulls_not_distinct) table.indexes.push_back(index_of(each));
         std::erase_if(table.uniques, [](const schema::unique& each) { return each.nulls_not_distinct; });
         for (schema::index& each : table.indexes) project_index(before, each);
         project_options(table, strict, without_rowid);
@@ -96,13 +103,12 @@ private:
         table.comment.clear();
     }
 
-    static constexpr schema::index index_of(const schema::table& table, const schema::unique& unique) {
+    static constexpr schema::index index_of(const schema::unique& unique) {
         schema::index made;
         made.name = unique.name;
         made.unique = true;
         made.nulls_not_distinct = true;
         for (const std::string& column : unique.columns) made.parts.emplace_back().column = column;
-        (void)table;
         return made;
     }
 
@@ -138,8 +144,14 @@ private:
 
     static constexpr void project_options(schema::table& table, bool strict, bool without_rowid) {
         table.options.clear();
-        if (strict) table.options.push_back({"sqlite", "strict", "true"});
-        if (without_rowid) table.options.push_back({"sqlite", "without_rowid", "true"});
+        const auto set = [&](const char* name) {
+            schema::option& made = table.options.emplace_back();
+            made.dialect = "sqlite";
+            made.name = name;
+            made.value = "true";
+        };
+        if (strict) set("strict");
+        if (without_rowid) set("without_rowid");
     }
 
     const ddl_dialect& dialect_;

@@ -58,7 +58,8 @@ constexpr std::string sqlite_declared(std::string_view declared) {
 constexpr std::string sqlite_collation(std::string_view name) {
     std::string out;
     for (const char each : name) out.push_back(each >= 'a' && each <= 'z' ? static_cast<char>(each - 'a' + 'A') : each);
-    return out == "BINARY" ? std::string{} : out;
+    if (out == "BINARY") out.clear();
+    return out;
 }
 
 }  // namespace varve::detail

@@ -66,9 +66,16 @@ constexpr std::string sqlite_type_text(const schema::type& type, bool strict) {
         case sqlite_form::integer: return "INTEGER";
         case sqlite_form::floating: return "REAL";
         case sqlite_form::bytes: return "BLOB";
-        case sqlite_form::scaled_decimal: return strict ? "INTEGER" : sized("DECIMAL");
-        case sqlite_form::ordered_decimal: return strict ? "TEXT" : sized("DECIMAL_TEXT");
-        default: return type.kind == schema::type_kind::text && type.size > 0 && !strict ? sized("VARCHAR") : "TEXT";
+        // g++ 12 cannot evaluate ?: over a literal and a std::string in a constant expression.
+        case sqlite_form::scaled_decimal:
+            if (strict) return "INTEGER";
+            return sized("DECIMAL");
+        case sqlite_form::ordered_decimal:
+            if (strict) return "TEXT";
+            return sized("DECIMAL_TEXT");
+        default:
+            if (type.kind == schema::type_kind::text && type.size > 0 && !strict) return sized("VARCHAR");
+            return "TEXT";
     }
 }
 
