@@ -3,11 +3,13 @@
 // and static_assert(diff(v1, v2).is_backward_compatible()). Called by migrate/, cli/ and users.
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include <varve/diff/changes.hpp>
 #include <varve/diff/detail/match.hpp>
 #include <varve/diff/detail/pair_hazards.hpp>
+#include <varve/diff/detail/relevant.hpp>
 #include <varve/diff/detail/rename_changes.hpp>
 #include <varve/diff/detail/sequence.hpp>
 #include <varve/diff/detail/sequencing.hpp>
@@ -28,12 +30,26 @@ constexpr changes diff(const schema::schema& from, const schema::schema& to, con
     changes found;
     const detail::matching matched = detail::match(from, to, options, found.refused);
     const std::vector<change> renames = detail::rename_changes(from, to, matched);
-    detail::sequencing ordered{from, from, to, from, {}};
-    for (const change& each : renames) detail::apply_change(ordered.base, each, detail::references::unchecked);
-    detail::keep_what_is_asked(ordered, found.refused);
+    schema::schema start = detail::relevant(from, to, matched.same);
+    schema::schema renamed;  // copied only when needed: copies are what a diff at compile time spends its steps on
+    if (!renames.empty()) renamed = start;
+    for (const change& each : renames) detail::apply_change(renamed, each, detail::references::unchecked);
+    const schema::schema& base = renames.empty() ? from : renamed;
+    schema::schema kept;
+    if (!found.refused.empty()) kept = to;
+    detail::keep_what_is_asked(base, kept, found.refused);
+    const schema::schema& target = found.refused.empty() ? to : kept;
+
+    detail::sequencing ordered{from,
+                               base,
+                               target,
+                               detail::differing(base, matched.same),
+                               detail::differing(target, matched.same),
+                               std::move(start),
+                               {}};
     detail::order_changes(ordered, matched, renames);
     found.list = ordered.list;
-    found.hazards_of_each = detail::hazards_of_all(found.list, ordered.base);
+    found.hazards_of_each = detail::hazards_of_all(found.list, base);
     return found;
 }
 

@@ -12,6 +12,8 @@
 
 namespace varve::detail {
 
+using table_list = std::vector<const schema::table*>;
+
 struct column_rename {
     std::string from{};
     std::string to{};
@@ -34,6 +36,7 @@ struct renamed_columns {
 struct matching {
     std::vector<table_rename> tables{};
     std::vector<renamed_columns> columns{};
+    table_list same{};  // tables of `to` that `from` has just so: nothing below looks at their columns again
 
     constexpr const table_rename* renamed_to(const schema::table& table) const {
         for (const table_rename& each : tables)
@@ -159,6 +162,10 @@ constexpr matching match(const schema::schema& from, const schema::schema& to, c
         const schema::table* const before = out.origin(from, after);
         if (!before) {
             appeared.push_back(qualified(after.in_schema, after.name));
+            continue;
+        }
+        if (*before == after) {
+            out.same.push_back(&after);
             continue;
         }
         match_columns(*before, after, options, out);

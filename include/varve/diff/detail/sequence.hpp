@@ -16,8 +16,8 @@ namespace varve::detail {
 /// The views that drop_views would leave, found by trying: triggers on the others have to go before.
 constexpr std::vector<schema::view> views_that_stay(const sequencing& s, const matching& matched) {
     if (s.from.views.empty()) return {};
-    sequencing trial{s.from, s.base, s.target, s.from, {}};
-    trial.now.objects.clear();
+    sequencing trial{s.from, s.base, s.target, {}, {}, {}, {}};
+    trial.now.views = s.from.views;
     drop_views(trial, matched);
     return trial.now.views;
 }
@@ -36,18 +36,18 @@ constexpr void order_changes(sequencing& s, const matching& matched, const std::
     free_names(s);
     create_objects(s, false);
     create_tables(s);
-    for (const schema::table& each : s.target.tables) {
-        alter_header(s, each);
-        add_columns(s, each);
-        alter_columns(s, each);
-        change_primary_key(s, each);
-        alter_columns(s, each);  // those that waited for the key
+    for (const schema::table* const each : s.after) {
+        alter_header(s, *each);
+        add_columns(s, *each);
+        const bool waits = alter_columns(s, *each);
+        change_primary_key(s, *each);
+        if (waits) alter_columns(s, *each);
     }
     add_members(s, &schema::table::uniques);
     add_members(s, &schema::table::indexes);
     add_members(s, &schema::table::checks);
     add_foreign_keys(s, false);
-    for (const schema::table& each : s.target.tables) drop_columns(s, each);
+    for (const schema::table* const each : s.after) drop_columns(s, *each);
     drop_tables(s);
     drop_objects(s);
     add_foreign_keys(s, true);

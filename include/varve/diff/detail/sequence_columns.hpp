@@ -49,13 +49,19 @@ constexpr bool waits_for_primary_key(const schema::table& here, const schema::ta
     return after.nullable && holds(here.primary_key.columns, after.name) && here.primary_key != target.primary_key;
 }
 
-constexpr void alter_columns(sequencing& s, const schema::table& target) {
+/// Whether some column waits for the primary key.
+constexpr bool alter_columns(sequencing& s, const schema::table& target) {
+    bool waits = false;
     for (const schema::column& each : target.columns) {
         const schema::table& here = *s.current(target);
         const schema::column& before = *schema::find(here.columns, each.name);
-        if (before == each || waits_for_primary_key(here, target, each)) continue;
-        s.emit_alter(target, plain(before), plain(each));
+        if (before == each) continue;
+        if (waits_for_primary_key(here, target, each))
+            waits = true;
+        else
+            s.emit_alter(target, plain(before), plain(each));
     }
+    return waits;
 }
 
 constexpr void change_primary_key(sequencing& s, const schema::table& target) {

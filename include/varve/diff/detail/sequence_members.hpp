@@ -31,6 +31,7 @@ constexpr bool stands_in_the_way(const sequencing& s, const schema::table& owner
 
 constexpr void drop_foreign_keys(sequencing& s) {
     for (const schema::table& owner : s.base.tables) {
+        if (!s.current(owner)) continue;
         const schema::table* const after = s.wanted(owner);
         for (const schema::foreign_key& key : owner.foreign_keys) {
             const schema::foreign_key* const kept = after ? schema::find(after->foreign_keys, key.name) : nullptr;
@@ -42,7 +43,8 @@ constexpr void drop_foreign_keys(sequencing& s) {
 
 template <class Part>
 constexpr void drop_members(sequencing& s, std::vector<Part> schema::table::*members) {
-    for (const schema::table& table : s.base.tables) {
+    for (const schema::table* const each_table : s.before) {
+        const schema::table& table = *each_table;
         const schema::table* const after = s.wanted(table);
         if (!after) continue;
         const std::vector<Part> before = s.current(table)->*members;
@@ -55,13 +57,14 @@ constexpr void drop_members(sequencing& s, std::vector<Part> schema::table::*mem
 
 template <class Part>
 constexpr void add_members(sequencing& s, std::vector<Part> schema::table::*members) {
-    for (const schema::table& table : s.target.tables)
-        for (const Part& each : table.*members)
-            if (!schema::find(s.current(table)->*members, each.name)) s.emit_create(table, each);
+    for (const schema::table* const table : s.after)
+        for (const Part& each : table->*members)
+            if (!schema::find(s.current(*table)->*members, each.name)) s.emit_create(*table, each);
 }
 
 constexpr void rename_indexes(sequencing& s) {
-    for (const schema::table& table : s.base.tables) {
+    for (const schema::table* const each_table : s.before) {
+        const schema::table& table = *each_table;
         const schema::table* const after = s.wanted(table);
         if (!after) continue;
         for (const schema::index& old : table.indexes) {
@@ -87,7 +90,8 @@ constexpr bool takes_name(const sequencing& s, const std::string& name, const st
 }
 
 constexpr void free_names(sequencing& s) {
-    for (const schema::table& table : s.base.tables) {
+    for (const schema::table* const each_table : s.before) {
+        const schema::table& table = *each_table;
         if (s.wanted(table)) continue;
         for (const schema::index& each : table.indexes)
             if (takes_name(s, each.name, table.in_schema)) s.emit_drop(table, each);
@@ -107,9 +111,11 @@ constexpr bool dangles(const sequencing& s, const schema::foreign_key& key) {
 }
 
 constexpr void add_foreign_keys(sequencing& s, bool dangling) {
-    for (const schema::table& table : s.target.tables)
+    for (const schema::table& table : s.target.tables) {  // all: a key of a table that is the same may have stepped aside
+        if (!s.current(table)) continue;
         for (const schema::foreign_key& each : table.foreign_keys)
             if (!schema::find(s.current(table)->foreign_keys, each.name) && dangles(s, each) == dangling) s.emit_create(table, each);
+    }
 }
 
 }  // namespace varve::detail

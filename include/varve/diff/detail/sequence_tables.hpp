@@ -4,12 +4,11 @@
 #include <vector>
 
 #include <varve/diff/detail/key_cover.hpp>
+#include <varve/diff/detail/match.hpp>
 #include <varve/diff/detail/sequence_members.hpp>
 #include <varve/diff/detail/sequencing.hpp>
 
 namespace varve::detail {
-
-using table_list = std::vector<const schema::table*>;
 
 constexpr bool refers(const schema::table& from, const schema::table& to) {
     if (&from == &to) return false;  // a key to the table itself binds no order
@@ -49,8 +48,8 @@ constexpr bool is_ready(const sequencing& s, const schema::table& owner, const s
 /// the key follows with the other keys.
 constexpr void create_tables(sequencing& s) {
     table_list missing;
-    for (const schema::table& each : s.target.tables)
-        if (!s.current(each)) missing.push_back(&each);
+    for (const schema::table* const each : s.after)
+        if (!s.current(*each)) missing.push_back(each);
     while (!missing.empty()) {
         const auto waits = [&](const schema::table* table) {
             for (const schema::table* const other : missing)

@@ -5,6 +5,7 @@
 
 #include <varve/diff/apply.hpp>
 #include <varve/diff/change.hpp>
+#include <varve/diff/detail/match.hpp>
 #include <varve/diff/question.hpp>
 #include <varve/schema/schema.hpp>
 
@@ -14,9 +15,11 @@ namespace varve::detail {
 /// is what will be there when it runs.
 struct sequencing {
     const schema::schema& from;
-    schema::schema base{};    // `from` after the renames: what it has in common with `target` has the same names
-    schema::schema target{};  // `to`, and what must be asked about
-    schema::schema now{};
+    const schema::schema& base;    // `from` after the renames: what it has in common with `target` has the same names
+    const schema::schema& target;  // `to`, and what must be asked about
+    table_list before;             // the tables of `base` and of `target` that are not the same in both
+    table_list after;
+    schema::schema now{};          // without tables that no change can touch
     std::vector<change> list{};
 
     constexpr void emit(const change& one) {
@@ -73,22 +76,22 @@ constexpr schema::table plain(const schema::table& table) {
 }
 
 /// What must be asked about stays as it is: put back into the target from the schema after the renames.
-constexpr void keep_what_is_asked(sequencing& s, const std::vector<question>& asked) {
+constexpr void keep_what_is_asked(const schema::schema& base, schema::schema& target, const std::vector<question>& asked) {
     for (const question& each : asked) {
         if (!each.about_column()) {
-            s.target.tables.push_back(*s.base.find_table(each.vanished, each.in_schema));
+            target.tables.push_back(*base.find_table(each.vanished, each.in_schema));
             continue;
         }
-        const schema::table& before = *s.base.find_table(each.table, each.in_schema);
-        s.target.find_table(each.table, each.in_schema)->columns.push_back(*schema::find(before.columns, each.vanished));
+        const schema::table& before = *base.find_table(each.table, each.in_schema);
+        target.find_table(each.table, each.in_schema)->columns.push_back(*schema::find(before.columns, each.vanished));
     }
     for (const question& each : asked) {
         if (each.about_column()) continue;
         // A kept table cannot keep its keys to what does go.
-        schema::table& kept = *s.target.find_table(each.vanished, each.in_schema);
+        schema::table& kept = *target.find_table(each.vanished, each.in_schema);
         std::vector<schema::foreign_key> keys;
         for (const schema::foreign_key& key : kept.foreign_keys) {
-            const schema::table* const other = s.target.find_table(key.referenced_table, key.referenced_schema);
+            const schema::table* const other = target.find_table(key.referenced_table, key.referenced_schema);
             bool whole = other != nullptr;
             for (const std::string& column : key.referenced_columns) whole = whole && schema::find(other->columns, column);
             if (whole) keys.push_back(key);
