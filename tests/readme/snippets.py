@@ -13,7 +13,7 @@ import sys
 import textwrap
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-BLOCK = re.compile(r"(<!-- snippet: (\S+?)#(\S+) -->\n```\w*\n)(.*?)(\n```)", re.DOTALL)
+BLOCK = re.compile(r"(<!-- snippet: (\S+?)#(\S+) -->\n```\w*\n)(.*?)(^```$)", re.DOTALL | re.MULTILINE)
 LOOSE = re.compile(r"(?<!-->\n)^```(?:cpp|cmake)$", re.MULTILINE)
 
 
@@ -35,7 +35,7 @@ def main():
             line = text.count("\n", 0, loose.start()) + 1
             print(f"{name}:{line}: a code block that is taken from no file; put `<!-- snippet: file#tag -->` before it")
             failed = True
-        fresh = BLOCK.sub(lambda m: m.group(1) + region(m.group(2), m.group(3)) + m.group(5), text)
+        fresh = BLOCK.sub(lambda m: m.group(1) + region(m.group(2), m.group(3)) + "\n" + m.group(5), text)
         if write:
             page.write_text(fresh)
         elif fresh != text:
