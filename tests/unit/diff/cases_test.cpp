@@ -220,3 +220,10 @@ TEST_CASE("the name of an index moves from a table that goes to one that comes")
     CHECK(words(of({with_index(ids("old"), idx("ix", {"id"}))}), of({with_index(ids("new"), idx("ix", {"id"}))})) ==
           lines{"drop index ix (id) on old", "create table new (id)", "drop table old"});
 }
+
+TEST_CASE("a new table keeps its key to a table that does not change") {
+    const table parent = ids("parent");
+    const table child = with_key(ids("child", {col("r", type_kind::integer, 64)}), key("fk", "r", "parent", "id"));
+    CHECK(words(of({parent}), of({parent, child})) == lines{"create table child (id, r)"});
+    CHECK(words(of({parent, child}), of({parent})) == lines{"drop table child"});
+}
