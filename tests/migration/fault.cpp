@@ -54,7 +54,8 @@ listener killer(int n) {
 }
 
 bool same(varve::any_session& session, const varve::schema::schema& expected) {
-    return varve::diff(session.dialect().project(expected), live(session), {.confirm_drops = false}).empty();
+    return varve::diff(session.dialect().project(expected), live(session), {.confirm_drops = false})
+        .empty();
 }
 
 /// Migrates a copy of what `prepare` makes, killed at event 1, 2, 3 … until it survives. After each death the database is
@@ -72,8 +73,10 @@ int kill_everywhere(Prepare prepare, Migrate migrate) {
             return 0;
         }));
         const bool survived = WIFEXITED(status);
-        if (survived) REQUIRE(WEXITSTATUS(status) == 0);
-        else REQUIRE(WTERMSIG(status) == SIGKILL);
+        if (survived)
+            REQUIRE(WEXITSTATUS(status) == 0);
+        else
+            REQUIRE(WTERMSIG(status) == SIGKILL);
 
         const auto session = here.open();
         varve::migrator runner{*session, history::all};
@@ -95,38 +98,46 @@ void prepare_first(const scene& here) {
 }
 
 /// A revision that writes a few megabytes, to run out of room with.
-const revision big{{.id = "20260104_0004", .after = {"20260101_0001"}, .message = "write much"},
-                   [](operations& op) {
-                       op.create_table("much", {column("id", bigint()).identity(), column("text", text()), primary_key("pk_much", {"id"})});
-                       op.run("write_much", 1, [](varve::any_session& session, batch&) {
-                           session.execute("with recursive n(i) as (select 1 union all select i + 1 from n where i < 4000) "
-                                           "insert into much (text) select hex(randomblob(500)) from n");
-                       });
-                   },
-                   [](operations& op) { op.drop_table("much"); }};
+const revision big{
+    {.id = "20260104_0004", .after = {"20260101_0001"}, .message = "write much"},
+    [](operations& op) {
+        op.create_table("much", {column("id", bigint()).identity(), column("text", text()),
+                                 primary_key("pk_much", {"id"})});
+        op.run("write_much", 1, [](varve::any_session& session, batch&) {
+            session.execute(
+                "with recursive n(i) as (select 1 union all select i + 1 from n where i < 4000) "
+                "insert into much (text) select hex(randomblob(500)) from n");
+        });
+    },
+    [](operations& op) { op.drop_table("much"); }};
 const revision_set with_big{{&history::first, &big}, ""};
 
 }  // namespace
 
-TEST_CASE("a process killed at any point of an upgrade leaves the old schema or the new one, with all rows") {
-    const int deaths = kill_everywhere(prepare_first, [](varve::migrator& runner) { runner.upgrade(); });
+TEST_CASE(
+    "a process killed at any point of an upgrade leaves the old schema or the new one, with all "
+    "rows") {
+    const int deaths =
+        kill_everywhere(prepare_first, [](varve::migrator& runner) { runner.upgrade(); });
     CHECK(deaths >= 20);  // every statement of two revisions, a table rebuild among them
 }
 
-TEST_CASE("a process killed at any point of a downgrade leaves the old schema or the new one, with all rows") {
+TEST_CASE(
+    "a process killed at any point of a downgrade leaves the old schema or the new one, with all "
+    "rows") {
     const int deaths = kill_everywhere(
         [](const scene& here) {
             prepare_first(here);
             const auto session = here.open();
             varve::migrator{*session, history::all}.upgrade();
         },
-        [](varve::migrator& runner) {
-            runner.downgrade("20260101_0001");
-        });
+        [](varve::migrator& runner) { runner.downgrade("20260101_0001"); });
     CHECK(deaths >= 15);
 }
 
-TEST_CASE("of two processes that upgrade at once one applies, and the other waits and finds nothing to do") {
+TEST_CASE(
+    "of two processes that upgrade at once one applies, and the other waits and finds nothing to "
+    "do") {
     const scene here;
     prepare_first(here);
     int gate[2];
@@ -134,7 +145,8 @@ TEST_CASE("of two processes that upgrade at once one applies, and the other wait
     const auto race = [&] {
         close(gate[1]);
         char go = 0;
-        if (read(gate[0], &go, 1) < 0) return 98;  // returns when the parent closes its end: both at once
+        if (read(gate[0], &go, 1) < 0)
+            return 98;  // returns when the parent closes its end: both at once
         const auto session = here.open();
         varve::migrator runner{*session, history::all};
         runner.on_event([](const migration_event& event) {
@@ -166,7 +178,8 @@ TEST_CASE("who waits too long for the lock is told, and changes nothing") {
     const auto session = here.open();
     varve::migrator runner{*session, history::all};
     runner.set_lock_wait(std::chrono::milliseconds{50});
-    CHECK_THROWS_WITH(runner.upgrade(), ContainsSubstring("another process has been migrating this database"));
+    CHECK_THROWS_WITH(runner.upgrade(),
+                      ContainsSubstring("another process is migrating this database"));
     CHECK(runner.current().front() == "20260101_0001");
     holder->unlock_migrations();
     CHECK(runner.upgrade().size() == 2);
@@ -233,7 +246,9 @@ TEST_CASE("a file that may not be written, or its folder, is told, and left as i
     const scene here;
     prepare_first(here);
     fs::permissions(here.path(), readable);
-    fs::permissions(here.folder(), whole_folder ? readable | fs::perms::owner_exec | fs::perms::others_exec : fs::perms::all);
+    fs::permissions(here.folder(), whole_folder
+                                       ? readable | fs::perms::owner_exec | fs::perms::others_exec
+                                       : fs::perms::all);
     const int status = status_of(start([&] {
         if (getuid() == 0 && setuid(65534) != 0) return 98;  // permissions mean nothing to root
         try {
@@ -241,7 +256,9 @@ TEST_CASE("a file that may not be written, or its folder, is told, and left as i
             varve::migrator{*session, history::all}.upgrade();
         } catch (const varve::error& error) {
             const std::string text = error.what();
-            const std::string expected = whole_folder ? here.path() : "read";  // SQLite needs the folder to open a file with WAL
+            const std::string expected =
+                whole_folder ? here.path()
+                             : "read";  // SQLite needs the folder to open a file with WAL
             return text.find(expected) != std::string::npos ? 7 : 8;
         }
         return 0;

@@ -13,18 +13,20 @@ inline const revision first{
     {.id = "20260101_0001", .message = "create metrics and readings"},
     [](operations& op) {
         op.create_table("metrics", {
-            column("id", bigint()).identity(),
-            column("name", text()).collate("NOCASE"),
-            column("value", double_precision()),
-            primary_key("pk_metrics", {"id"}),
-            unique("uq_metrics_name", {"name"}),
-        });
+                                       column("id", bigint()).identity(),
+                                       column("name", text()).collate("NOCASE"),
+                                       column("value", double_precision()),
+                                       primary_key("pk_metrics", {"id"}),
+                                       unique("uq_metrics_name", {"name"}),
+                                   });
         op.create_table("readings", {
-            column("id", bigint()).identity(),
-            column("metric_id", bigint()),
-            primary_key("pk_readings", {"id"}),
-            foreign_key("fk_readings_metrics", {"metric_id"}).references("metrics", {"id"}).on_delete(referential_action::cascade),
-        });
+                                        column("id", bigint()).identity(),
+                                        column("metric_id", bigint()),
+                                        primary_key("pk_readings", {"id"}),
+                                        foreign_key("fk_readings_metrics", {"metric_id"})
+                                            .references("metrics", {"id"})
+                                            .on_delete(referential_action::cascade),
+                                    });
         op.create_index("metrics", "ix_metrics_value", {descending("value")});
     },
     [](operations& op) {
@@ -38,13 +40,18 @@ inline const revision second{
     [](operations& op) {
         op.add_column("metrics", column("dataset", text()).null());
         op.run("fill_dataset", 1, [](varve::any_session& session, batch& rows) {
-            rows.report(session.execute("update metrics set dataset = 'seattle' where dataset is null", {}));
+            rows.report(session.execute(
+                "update metrics set dataset = 'seattle' where dataset is null", {}));
         });
         op.alter_column("metrics", column("value", double_precision()).null());
         op.add_check("metrics", check("ck_metrics_value", col("value") < literal(1e308)));
-        op.execute("create trigger metrics_checked after delete on metrics begin select 1; end", [](operations& effect) {
-            effect.create_object(trigger("metrics_checked", "metrics", "create trigger metrics_checked after delete on metrics begin select 1; end"));
-        });
+        op.execute(
+            "create trigger metrics_checked after delete on metrics begin select 1; end",
+            [](operations& effect) {
+                effect.create_object(trigger(
+                    "metrics_checked", "metrics",
+                    "create trigger metrics_checked after delete on metrics begin select 1; end"));
+            });
     },
     [](operations& op) {
         op.drop_object(object_kind::trigger, "metrics_checked");
@@ -55,7 +62,10 @@ inline const revision second{
 
 inline const revision third{
     {.id = "20260103_0003", .after = {"20260102_0002"}, .message = "create notes"},
-    [](operations& op) { op.create_table("notes", {column("id", bigint()).identity(), column("text", text()).null(), primary_key("pk_notes", {"id"})}); },
+    [](operations& op) {
+        op.create_table("notes", {column("id", bigint()).identity(), column("text", text()).null(),
+                                  primary_key("pk_notes", {"id"})});
+    },
     [](operations& op) { op.drop_table("notes"); }};
 
 inline const revision_set all{{&first, &second, &third}, "history"};

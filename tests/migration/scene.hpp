@@ -16,7 +16,8 @@
 class scene {
 public:
     scene() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "varve-migration-XXXXXX").string();
+        std::string pattern =
+            (std::filesystem::temp_directory_path() / "varve-migration-XXXXXX").string();
         folder_ = mkdtemp(pattern.data());
     }
     ~scene() {
@@ -31,8 +32,8 @@ public:
 
     std::unique_ptr<varve::any_session> open() const { return open(path()); }
     static std::unique_ptr<varve::any_session> open(std::string_view url) {
-        return std::make_unique<varve::any_session_of<varve::sqlite>>(
-            varve::session<varve::sqlite>{varve::sqlite::connection::open(varve::sqlite_options{url})});
+        return std::make_unique<varve::any_session_of<varve::sqlite>>(varve::session<varve::sqlite>{
+            varve::sqlite::connection::open(varve::sqlite_options{url})});
     }
 
 private:
@@ -45,17 +46,23 @@ inline std::int64_t number(varve::any_session& session, std::string_view sql) {
 
 /// Three metrics with two readings each, for a database at the first revision.
 inline void fill(varve::any_session& session) {
-    session.execute("insert into metrics (id, name, value) values (7, 'mean', 1.5), (20, 'max', 9), (21, 'min', -3);"
-                    "insert into readings (metric_id) values (7), (7), (20), (20), (21), (21)");
+    session.execute(
+        "insert into metrics (id, name, value) values (7, 'mean', 1.5), (20, 'max', 9), (21, "
+        "'min', -3);"
+        "insert into readings (metric_id) values (7), (7), (20), (20), (21), (21)");
 }
 
 inline bool has_all_rows(varve::any_session& session) {
-    return number(session, "select count(*) from metrics") == 3 && number(session, "select sum(id) from metrics") == 48 &&
-           number(session, "select count(*) from readings") == 6 && session.query("pragma foreign_key_check").empty() &&
-           number(session, "select count(*) from pragma_integrity_check where integrity_check <> 'ok'") == 0;
+    return number(session, "select count(*) from metrics") == 3 &&
+           number(session, "select sum(id) from metrics") == 48 &&
+           number(session, "select count(*) from readings") == 6 &&
+           session.query("pragma foreign_key_check").empty() &&
+           number(session,
+                  "select count(*) from pragma_integrity_check where integrity_check <> 'ok'") == 0;
 }
 
 /// What tests compare: the user's part of the schema, as the engine tells it.
 inline varve::schema::schema live(varve::any_session& session) {
-    return session.dialect().project(varve::migration::without_version_tables(session.introspect()));
+    return session.dialect().project(
+        varve::migration::without_version_tables(session.introspect()));
 }

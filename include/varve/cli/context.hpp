@@ -18,7 +18,7 @@ namespace varve {
 struct command_line_options {
     std::string directory{};        ///< of the revision files
     std::string build_directory{};  ///< for the command that builds the command line anew
-    std::string target{};           ///< the CMake target of the revisions; its command line is <target>_cli
+    std::string target{};  ///< the CMake target of the revisions; its command line is <target>_cli
 };
 
 namespace detail {
@@ -43,14 +43,17 @@ struct command_context {
             if (scheme.starts_with(each.name)) return each;
             known += (known.empty() ? "" : ", ") + std::string{each.name};
         }
-        throw usage_error("this command line has no backend for " + std::string{scheme} + "://; it has " + known +
+        throw usage_error("this command line has no backend for " + std::string{scheme} +
+                          "://; it has " + known +
                           ", and BACKENDS of varve_add_migrations adds others");
     }
 
     std::unique_ptr<any_session> open(bool may_create) const {
         if (url.empty())
-            throw usage_error("which database? say --database <url> before or after the command, or set VARVE_DATABASE; "
-                              "for SQLite the URL is the path of the file");
+            throw usage_error(
+                "which database? say --database <url> before or after the command, or set "
+                "VARVE_DATABASE; "
+                "for SQLite the URL is the path of the file");
         return chosen().open(url, may_create);
     }
 
@@ -64,7 +67,9 @@ struct command_context {
     /// The one command that builds the command line as it is now in the sources, and runs it.
     std::string build_and_run(const std::string& arguments) const {
         std::string command;
-        if (!where.build_directory.empty()) command = "cmake --build " + where.build_directory + " --target " + where.target + "_cli && ";
+        if (!where.build_directory.empty())
+            command =
+                "cmake --build " + where.build_directory + " --target " + where.target + "_cli && ";
         return command + program + " " + arguments;
     }
 };

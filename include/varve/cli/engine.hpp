@@ -24,7 +24,8 @@ struct engine {
 
 template <backend Backend>
 std::unique_ptr<any_session> open_session(const typename Backend::options& options) {
-    return std::make_unique<any_session_of<Backend>>(session<Backend>{Backend::connection::open(options)});
+    return std::make_unique<any_session_of<Backend>>(
+        session<Backend>{Backend::connection::open(options)});
 }
 
 template <backend Backend>
@@ -32,7 +33,10 @@ engine engine_of() {
     engine made{Backend::name, &Backend::dialect, nullptr, nullptr};
     made.open = [](std::string_view url, bool may_create) {
         auto options = Backend::options::from_url(url);
-        if constexpr (requires { { options.create } -> std::convertible_to<bool>; }) options.create = options.create && may_create;
+        if constexpr (requires {
+                          { options.create } -> std::convertible_to<bool>;
+                      })
+            options.create = options.create && may_create;
         return open_session<Backend>(options);
     };
     if constexpr (std::default_initializable<typename Backend::options>)

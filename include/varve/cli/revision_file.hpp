@@ -13,13 +13,17 @@
 namespace varve::detail {
 
 /// The file of a revision; throws migration_error when the folder has none.
-inline std::filesystem::path find_revision_file(const std::filesystem::path& directory, std::string_view id) {
+inline std::filesystem::path find_revision_file(const std::filesystem::path& directory,
+                                                std::string_view id) {
     std::error_code failure;
     for (const auto& each : std::filesystem::directory_iterator{directory, failure}) {
         const std::string stem = each.path().stem().string();
-        if (each.path().extension() == ".cpp" && stem.starts_with(id) && (stem.size() == id.size() || stem[id.size()] == '_')) return each.path();
+        if (each.path().extension() == ".cpp" && stem.starts_with(id) &&
+            (stem.size() == id.size() || stem[id.size()] == '_'))
+            return each.path();
     }
-    throw migration_error("there is no file of revision " + std::string{id} + " in " + directory.string());
+    throw migration_error("there is no file of revision " + std::string{id} + " in " +
+                          directory.string());
 }
 
 inline std::string read_file(const std::filesystem::path& path) {
@@ -38,7 +42,8 @@ inline void write_file(const std::filesystem::path& path, std::string_view text)
     if (out) std::filesystem::rename(draft, path, failure);
     if (!out || failure) {
         std::filesystem::remove(draft, failure);
-        throw migration_error("cannot write " + path.string() + "; is there room, and may you write there?");
+        throw migration_error("cannot write " + path.string() +
+                              "; is there room, and may you write there?");
     }
 }
 
@@ -49,13 +54,16 @@ inline std::string with_proved(const std::string& text, std::string_view hash) {
     if (const std::size_t at = text.rfind(".proved"); at != std::string::npos) {
         const std::size_t begin = text.find('"', at);
         const std::size_t end = begin == std::string::npos ? begin : text.find('"', begin + 1);
-        if (end != std::string::npos) return text.substr(0, begin) + quoted_hash + text.substr(end + 1);
+        if (end != std::string::npos)
+            return text.substr(0, begin) + quoted_hash + text.substr(end + 1);
     }
     if (const std::size_t at = text.rfind(".message"); at != std::string::npos) {
         const std::size_t end = text.find('}', at);
-        if (end != std::string::npos) return text.substr(0, end) + ", .proved = " + quoted_hash + text.substr(end);
+        if (end != std::string::npos)
+            return text.substr(0, end) + ", .proved = " + quoted_hash + text.substr(end);
     }
-    throw migration_error("the file has no .proved to write " + quoted_hash + " into; add .proved = \"\" after .message and try again");
+    throw migration_error("the file has no .proved to write " + quoted_hash +
+                          " into; add .proved = \"\" after .message and try again");
 }
 
 }  // namespace varve::detail

@@ -22,7 +22,8 @@ inline std::vector<std::string> names(std::initializer_list<std::string_view> gi
 
 }  // namespace detail
 
-inline schema::primary_key primary_key(std::string_view name, std::initializer_list<std::string_view> columns) {
+inline schema::primary_key primary_key(std::string_view name,
+                                       std::initializer_list<std::string_view> columns) {
     return {std::string{name}, detail::names(columns)};
 }
 
@@ -37,7 +38,8 @@ private:
     schema::unique value_;
 };
 
-inline unique_definition unique(std::string_view name, std::initializer_list<std::string_view> columns) {
+inline unique_definition unique(std::string_view name,
+                                std::initializer_list<std::string_view> columns) {
     return schema::unique{std::string{name}, detail::names(columns)};
 }
 
@@ -46,14 +48,19 @@ class foreign_key_definition {
 public:
     foreign_key_definition(schema::foreign_key value) : value_(std::move(value)) {}
 
-    foreign_key_definition& references(const table_name& table, std::initializer_list<std::string_view> columns) {
+    foreign_key_definition& references(table_name table,
+                                       std::initializer_list<std::string_view> columns) {
         value_.referenced_table = table.name;
         value_.referenced_schema = table.in_schema;
         value_.referenced_columns = detail::names(columns);
         return *this;
     }
-    foreign_key_definition& on_delete(referential_action action) { return value_.on_delete = action, *this; }
-    foreign_key_definition& on_update(referential_action action) { return value_.on_update = action, *this; }
+    foreign_key_definition& on_delete(referential_action action) {
+        return value_.on_delete = action, *this;
+    }
+    foreign_key_definition& on_update(referential_action action) {
+        return value_.on_update = action, *this;
+    }
     foreign_key_definition& deferrable() { return value_.deferrable = true, *this; }
     foreign_key_definition& initially_deferred() { return value_.initially_deferred = true, *this; }
 
@@ -63,13 +70,16 @@ private:
     schema::foreign_key value_;
 };
 
-inline foreign_key_definition foreign_key(std::string_view name, std::initializer_list<std::string_view> columns) {
+inline foreign_key_definition foreign_key(std::string_view name,
+                                          std::initializer_list<std::string_view> columns) {
     schema::foreign_key made;
     made.name = name;
     made.columns = detail::names(columns);
     return made;
 }
 
-inline schema::check check(std::string_view name, const term& condition) { return {std::string{name}, condition.value()}; }
+inline schema::check check(std::string_view name, const term& condition) {
+    return {std::string{name}, condition.value()};
+}
 
 }  // namespace varve::migration

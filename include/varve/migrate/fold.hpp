@@ -9,7 +9,7 @@
 #include <varve/core/error.hpp>
 #include <varve/migrate/graph.hpp>
 #include <varve/migrate/layer.hpp>
-#include <varve/migrate/operations.hpp>
+#include <varve/migrate/recorder.hpp>
 #include <varve/migrate/revision_set.hpp>
 
 namespace varve::migration {
@@ -25,7 +25,8 @@ inline void apply_steps(schema::schema& state, const std::vector<step>& steps) {
 
 /// The schema before layers[at]: the fold of all that it follows and of nothing else, so that its operations, and with
 /// them its hash, do not depend on what other branches do.
-inline schema::schema schema_before(const std::vector<layer>& layers, const std::vector<std::string>& after) {
+inline schema::schema schema_before(const std::vector<layer>& layers,
+                                    const std::vector<std::string>& after) {
     if (after.empty()) return {};
     if (after.size() == 1) return layers[find_layer(layers, after.front())].result;
     std::vector<std::string> wanted;
@@ -33,7 +34,8 @@ inline schema::schema schema_before(const std::vector<layer>& layers, const std:
         for (std::string& each : ancestors(layers, parent)) wanted.push_back(std::move(each));
     schema::schema state;
     for (const layer& each : layers)
-        if (std::find(wanted.begin(), wanted.end(), each.id) != wanted.end()) apply_steps(state, each.up);
+        if (std::find(wanted.begin(), wanted.end(), each.id) != wanted.end())
+            apply_steps(state, each.up);
     return state;
 }
 
@@ -47,12 +49,14 @@ inline schema::schema schema_of(const std::vector<layer>& layers) {
 
 namespace detail {
 
-inline std::vector<step> written_down(const layer& of, const char* direction, void (*function)(operations&), schema::schema& state) {
-    operations op{std::move(state)};
+inline std::vector<step> written_down(const layer& of, const char* direction,
+                                      void (*function)(operations&), schema::schema& state) {
+    recorder op{std::move(state)};
     try {
         if (function != nullptr) function(op);
     } catch (const error& cause) {
-        throw migration_error("revision " + of.id + " (" + of.message + "), " + direction + ": " + cause.what());
+        throw migration_error("revision " + of.id + " (" + of.message + "), " + direction + ": " +
+                              cause.what());
     }
     state = op.state();
     return op.steps();

@@ -14,7 +14,7 @@
 #include <varve/migrate/detail/single_operations.hpp>
 #include <varve/migrate/fold.hpp>
 #include <varve/migrate/graph.hpp>
-#include <varve/migrate/operations.hpp>
+#include <varve/migrate/recorder.hpp>
 
 namespace varve::migration {
 
@@ -29,23 +29,26 @@ inline std::string new_id(const std::vector<layer>& layers) {
     while (true) {
         std::string id = day;
         const unsigned number = random();
-        for (int shift = 12; shift >= 0; shift -= 4) id.push_back("0123456789abcdef"[(number >> shift) & 15u]);
+        for (int shift = 12; shift >= 0; shift -= 4)
+            id.push_back("0123456789abcdef"[(number >> shift) & 15u]);
         if (find_layer(layers, id) == layers.size()) return id;
     }
 }
 
 /// The layer that makes `found` happen after the revisions `after`. Throws migration_error when it cannot.
-inline layer generate(const std::vector<layer>& layers, std::vector<std::string> after, std::string message, const std::vector<change>& found) {
+inline layer generate(const std::vector<layer>& layers, std::vector<std::string> after,
+                      std::string message, const std::vector<change>& found) {
     layer made;
     made.id = new_id(layers);
     made.message = std::move(message);
-    operations up{schema_before(layers, after)};
+    recorder up{schema_before(layers, after)};
     for (change& each : detail::single_operations(found)) up.record(std::move(each));
     made.after = std::move(after);
     made.up = up.steps();
     made.result = up.state();
-    operations down{up.state()};
-    for (auto each = made.up.rbegin(); each != made.up.rend(); ++each) down.record(inverse(std::get<change>(*each)));
+    recorder down{up.state()};
+    for (auto each = made.up.rbegin(); each != made.up.rend(); ++each)
+        down.record(inverse(std::get<change>(*each)));
     made.down = down.steps();
     return made;
 }

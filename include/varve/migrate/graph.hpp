@@ -24,26 +24,34 @@ inline std::size_t find_layer(const std::vector<layer>& layers, std::string_view
 /// Puts the layers in order: each after all that it follows, and by id where the history does not say. Throws
 /// migration_error for two of one id, an unknown parent, and a circle.
 inline void order(std::vector<layer>& layers) {
-    std::sort(layers.begin(), layers.end(), [](const layer& left, const layer& right) { return left.id < right.id; });
+    std::sort(layers.begin(), layers.end(),
+              [](const layer& left, const layer& right) { return left.id < right.id; });
     for (std::size_t i = 0; i + 1 < layers.size(); ++i)
         if (layers[i].id == layers[i + 1].id)
-            throw migration_error("two revisions have the id " + layers[i].id + " (\"" + layers[i].message + "\" and \"" +
-                                  layers[i + 1].message + "\"); give one of them an id of its own, in its file and its file name");
+            throw migration_error(
+                "two revisions have the id " + layers[i].id + " (\"" + layers[i].message +
+                "\" and \"" + layers[i + 1].message +
+                "\"); give one of them an id of its own, in its file and its file name");
     for (const layer& each : layers)
         for (const std::string& parent : each.after)
             if (find_layer(layers, parent) == layers.size())
-                throw migration_error("revision " + each.id + " follows " + parent + ", which does not exist; is its file missing from the " +
+                throw migration_error("revision " + each.id + " follows " + parent +
+                                      ", which does not exist; is its file missing from the " +
                                       "directory, or is .after of " + each.id + " mistyped?");
     std::vector<layer> ordered;
     while (!layers.empty()) {
         const auto ready = std::find_if(layers.begin(), layers.end(), [&](const layer& each) {
             return std::all_of(each.after.begin(), each.after.end(),
-                               [&](const std::string& parent) { return find_layer(ordered, parent) != ordered.size(); });
+                               [&](const std::string& parent) {
+                                   return find_layer(ordered, parent) != ordered.size();
+                               });
         });
         if (ready == layers.end()) {
             std::vector<std::string> circle;
+            circle.reserve(layers.size());
             for (const layer& each : layers) circle.push_back(each.id);
-            throw migration_error("revisions follow each other in a circle: " + varve::detail::join(circle) + "; look at their .after");
+            throw migration_error("revisions follow each other in a circle: " +
+                                  varve::detail::join(circle) + "; look at their .after");
         }
         ordered.push_back(std::move(*ready));
         layers.erase(ready);
@@ -79,7 +87,8 @@ inline std::vector<std::string> ancestors(const std::vector<layer>& layers, std:
             wanted.insert(wanted.end(), layers[i].after.begin(), layers[i].after.end());
     std::vector<std::string> found;
     for (const layer& each : layers)
-        if (std::find(wanted.begin(), wanted.end(), each.id) != wanted.end()) found.push_back(each.id);
+        if (std::find(wanted.begin(), wanted.end(), each.id) != wanted.end())
+            found.push_back(each.id);
     return found;
 }
 
@@ -88,7 +97,8 @@ inline std::string head(const std::vector<layer>& layers) {
     const std::vector<std::string> found = heads(layers);
     if (found.size() > 1)
         throw migration_error("the history has several heads: " + varve::detail::join(found) +
-                              "; let one follow the other (its .after), or write a revision that follows both: revision --merge -m \"…\"");
+                              "; let one follow the other (its .after), or write a revision that "
+                              "follows both: revision --merge -m \"…\"");
     return found.empty() ? std::string{} : found.front();
 }
 

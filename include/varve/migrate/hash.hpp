@@ -26,7 +26,8 @@ inline boost::json::object json_of(const step& one) {
     if (const auto* made = std::get_if<change>(&one)) out["change"] = to_json(*made);
     if (const auto* raw = std::get_if<sql_step>(&one)) {
         boost::json::array texts;
-        for (const schema::dialect_text& each : raw->text) texts.push_back({each.dialect, each.text});
+        for (const schema::dialect_text& each : raw->text)
+            texts.push_back({each.dialect, each.text});
         boost::json::array effect;
         for (const change& each : raw->effect) effect.push_back(to_json(each));
         out["sql"] = std::move(texts);
@@ -50,10 +51,14 @@ inline boost::json::array json_of(const std::vector<step>& steps) {
 /// "1:" and 32 hexadecimal digits. The number is the form of the JSON: should that ever change, what was proved and
 /// applied under the old form can still be told apart from what was edited.
 inline std::string hash_of(const layer& of) {
-    const boost::json::object all{{"up", detail::json_of(of.up)}, {"down", detail::json_of(of.down)}, {"reversible", of.reversible}};
+    const boost::json::object all{{"up", detail::json_of(of.up)},
+                                  {"down", detail::json_of(of.down)},
+                                  {"reversible", of.reversible}};
     // A namespace of Varve's own, made once at random.
-    constexpr boost::uuids::uuid space{{0x5d, 0x0c, 0x8a, 0x4e, 0x2b, 0x91, 0x4f, 0x6d, 0xa3, 0x17, 0xe8, 0x50, 0x9b, 0x76, 0xc2, 0x3f}};
-    const boost::uuids::uuid made = boost::uuids::name_generator_sha1{space}(boost::json::serialize(all));
+    constexpr boost::uuids::uuid space{{0x5d, 0x0c, 0x8a, 0x4e, 0x2b, 0x91, 0x4f, 0x6d, 0xa3, 0x17,
+                                        0xe8, 0x50, 0x9b, 0x76, 0xc2, 0x3f}};
+    const boost::uuids::uuid made =
+        boost::uuids::name_generator_sha1{space}(boost::json::serialize(all));
     std::string out = "1:";
     for (const unsigned char each : made) {
         out.push_back("0123456789abcdef"[each >> 4]);

@@ -41,7 +41,9 @@ public:
 
     index_definition& unique() { return value_.unique = true, *this; }
     index_definition& nulls_not_distinct() { return value_.nulls_not_distinct = true, *this; }
-    index_definition& where(const term& condition) { return value_.where = condition.value(), *this; }
+    index_definition& where(const term& condition) {
+        return value_.where = condition.value(), *this;
+    }
     index_definition& include(std::initializer_list<std::string_view> columns) {
         for (const std::string_view each : columns) value_.include.emplace_back(each);
         return *this;

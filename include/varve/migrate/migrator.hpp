@@ -31,12 +31,16 @@ namespace varve {
 class migrator {
 public:
     /// The session must outlive the migrator and have no transaction open.
-    migrator(any_session& session, const migration::revision_set& set) : migrator(session, migration::fold(set)) {}
-    migrator(any_session& session, std::vector<migration::layer> layers) : session_(&session), layers_(std::move(layers)) {}
+    migrator(any_session& session, const migration::revision_set& set)
+        : migrator(session, migration::fold(set)) {}
+    migrator(any_session& session, std::vector<migration::layer> layers)
+        : session_(&session), layers_(std::move(layers)) {}
     /// On a session of its own, which it borrows from the database: `varve::migrator(db, shop_migrations()).upgrade()`.
     template <backend Backend>
     migrator(database<Backend>& from, const migration::revision_set& set)
-        : owned_(std::make_unique<any_session_of<Backend>>(from.session())), session_(owned_.get()), layers_(migration::fold(set)) {}
+        : owned_(std::make_unique<any_session_of<Backend>>(from.session())),
+          session_(owned_.get()),
+          layers_(migration::fold(set)) {}
 
     /// Called while it works, before each statement and around each transaction.
     void on_event(migration::listener told) { told_ = std::move(told); }
@@ -46,7 +50,9 @@ public:
     const std::vector<migration::layer>& layers() const { return layers_; }
 
     /// The applied revisions in the order they were applied, as the database tells them.
-    std::vector<migration::applied_revision> applied() { return migration::version_table{*session_}.read(); }
+    std::vector<migration::applied_revision> applied() {
+        return migration::version_table{*session_}.read();
+    }
 
     /// The applied revisions that no applied revision follows: one, or none for an empty database.
     std::vector<std::string> current() {
@@ -70,7 +76,8 @@ public:
     /// Applies what is missing up to `target`: "head", an id or its beginning, "+1". Returns what it applied.
     /// Two processes at once: one applies, the other waits and finds nothing to do.
     std::vector<std::string> upgrade(std::string_view target = "head") {
-        if (pending(target).empty()) return {};  // a database that is up to date needs neither lock nor write access
+        if (pending(target).empty())
+            return {};  // a database that is up to date needs neither lock nor write access
         const lock held{*this};
         auto rows = applied();  // again: somebody may have migrated while this process waited
         migration::verify_applied(layers_, rows);
@@ -91,11 +98,16 @@ public:
         migration::verify_applied(layers_, rows);
         const std::vector<std::string> wanted = surplus(rows, target);
         for (const std::string& id : wanted)
-            if (const migration::layer& one = layers_[migration::find_layer(layers_, id)]; !one.reversible)
-                throw migration_error("revision " + id + " (" + one.message + ") cannot be undone: it has no downgrade. Nothing was changed");
+            if (const migration::layer& one = layers_[migration::find_layer(layers_, id)];
+                !one.reversible)
+                throw migration_error(
+                    "revision " + id + " (" + one.message +
+                    ") cannot be undone: it has no downgrade. Nothing was changed");
         for (const std::string& id : wanted) {
-            run(layers_[migration::find_layer(layers_, id)], migration::direction::down, state_of(rows), 0);
-            std::erase_if(rows, [&](const migration::applied_revision& each) { return each.id == id; });
+            run(layers_[migration::find_layer(layers_, id)], migration::direction::down,
+                state_of(rows), 0);
+            std::erase_if(rows,
+                          [&](const migration::applied_revision& each) { return each.id == id; });
         }
         return wanted;
     }
@@ -103,13 +115,16 @@ public:
     /// Writes down that the database is at `target`, with the hashes of the revisions as they are now, and runs nothing.
     void stamp(std::string_view target) {
         const std::string id = migration::resolve(layers_, target);
-        const std::vector<std::string> wanted = id.empty() ? std::vector<std::string>{} : migration::ancestors(layers_, id);
+        const std::vector<std::string> wanted =
+            id.empty() ? std::vector<std::string>{} : migration::ancestors(layers_, id);
         const lock held{*this};
         migration::version_table table{*session_};
         session_->begin(transaction_mode::immediate);
         try {
             if (!table.exists())
-                for (const std::string& each : migration::version_table::statements_to_create(session_->dialect())) session_->execute(each);
+                for (const std::string& each :
+                     migration::version_table::statements_to_create(session_->dialect()))
+                    session_->execute(each);
             table.erase_all();
             std::int64_t position = 0;
             for (const std::string& each : wanted) {
@@ -136,16 +151,19 @@ private:
             try {
                 session_.lock_migrations(of.lock_wait_);
             } catch (const lock_not_available& cause) {
-                std::throw_with_nested(migration_error("another process has been migrating this database for longer than " +
-                                                           std::to_string(of.lock_wait_.count() / 1000) +
-                                                           " s; wait for it to end and try again (" + cause.what() + "). Nothing was changed",
-                                                       cause.details()));
+                std::throw_with_nested(migration_error(
+                    std::string{"another process is migrating this database and did not end in "
+                                "time; try again when it has (set_lock_wait waits longer). Nothing "
+                                "was changed: "} +
+                        cause.what(),
+                    cause.details()));
             }
         }
         ~lock() {
             try {
                 session_.unlock_migrations();
-            } catch (const error&) {  // the lock dies with the connection anyway
+                // NOLINTNEXTLINE(bugprone-empty-catch): the lock dies with the connection anyway
+            } catch (const error&) {
             }
         }
         lock(const lock&) = delete;
@@ -156,7 +174,8 @@ private:
     };
 
     static bool has(const rows_of& rows, std::string_view id) {
-        return std::any_of(rows.begin(), rows.end(), [&](const migration::applied_revision& each) { return each.id == id; });
+        return std::any_of(rows.begin(), rows.end(),
+                           [&](const migration::applied_revision& each) { return each.id == id; });
     }
 
     /// What the graph needs of a layer, without its schema.
@@ -169,25 +188,34 @@ private:
 
     std::vector<std::string> missing(const rows_of& rows, std::string_view target) const {
         const int steps = migration::relative_target(target);
-        if (steps < 0) throw migration_error("upgrade goes forward; to go back say: downgrade " + std::string{target});
+        if (steps < 0)
+            throw migration_error("upgrade goes forward; to go back say: downgrade " +
+                                  std::string{target});
         const std::string id = migration::resolve(layers_, steps > 0 ? "head" : target);
         std::vector<std::string> found;
         if (!id.empty()) found = migration::ancestors(layers_, id);
         std::erase_if(found, [&](const std::string& each) { return has(rows, each); });
-        if (steps > 0 && found.size() > static_cast<std::size_t>(steps)) found.resize(static_cast<std::size_t>(steps));
+        if (steps > 0 && found.size() > static_cast<std::size_t>(steps))
+            found.resize(static_cast<std::size_t>(steps));
         return found;
     }
 
     std::vector<std::string> surplus(const rows_of& rows, std::string_view target) const {
         const int steps = migration::relative_target(target);
-        if (steps > 0) throw migration_error("downgrade goes back; to go forward say: upgrade " + std::string{target});
+        if (steps > 0)
+            throw migration_error("downgrade goes back; to go forward say: upgrade " +
+                                  std::string{target});
         std::vector<std::string> found;
         const std::string id = steps < 0 ? std::string{} : migration::resolve(layers_, target);
-        if (!id.empty() && !has(rows, id)) throw migration_error("revision " + id + " is not applied, so there is no way back to it; `current` shows where the database is");
+        if (!id.empty() && !has(rows, id))
+            throw migration_error("revision " + id +
+                                  " is not applied, so there is no way back to it; `current` shows "
+                                  "where the database is");
         for (auto each = rows.rbegin(); each != rows.rend(); ++each) {
             if (steps < 0 && found.size() == static_cast<std::size_t>(-steps)) break;
             const std::vector<std::string> line = migration::ancestors(layers_, each->id);
-            const bool follows = id.empty() || std::find(line.begin(), line.end(), id) != line.end();
+            const bool follows =
+                id.empty() || std::find(line.begin(), line.end(), id) != line.end();
             if (follows && each->id != id) found.push_back(each->id);
         }
         return found;
@@ -209,7 +237,8 @@ private:
         return state;
     }
 
-    void run(const migration::layer& one, migration::direction way, const schema::schema& from, std::int64_t position) {
+    void run(const migration::layer& one, migration::direction way, const schema::schema& from,
+             std::int64_t position) {
         migration::detail::layer_runner{*session_, one, way, told_}.run(from, position);
     }
 

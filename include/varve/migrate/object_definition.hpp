@@ -24,20 +24,26 @@ private:
     schema::view value_;
 };
 
-inline view_definition view(const table_name& name, std::initializer_list<schema::dialect_text> select) {
-    return schema::view{.name = name.name, .in_schema = name.in_schema, .definition = select};
+inline view_definition view(table_name name, std::initializer_list<schema::dialect_text> select) {
+    return schema::view{.name = std::string{name.name},
+                        .in_schema = std::string{name.in_schema},
+                        .definition = select};
 }
-inline view_definition view(const table_name& name, std::string_view select) { return view(name, {{"", std::string{select}}}); }
+inline view_definition view(table_name name, std::string_view select) {
+    return view(name, {{"", std::string{select}}});
+}
 
 /// What the schema carries without looking inside, with its whole CREATE statement; `table` is a trigger's.
 inline schema::object object(object_kind kind, std::string_view name, std::string_view table,
                              std::initializer_list<schema::dialect_text> create) {
     return {kind, std::string{name}, std::string{table}, create};
 }
-inline schema::object trigger(std::string_view name, std::string_view table, std::string_view create) {
+inline schema::object trigger(std::string_view name, std::string_view table,
+                              std::string_view create) {
     return object(object_kind::trigger, name, table, {{"", std::string{create}}});
 }
-inline schema::object trigger(std::string_view name, std::string_view table, std::initializer_list<schema::dialect_text> create) {
+inline schema::object trigger(std::string_view name, std::string_view table,
+                              std::initializer_list<schema::dialect_text> create) {
     return object(object_kind::trigger, name, table, create);
 }
 

@@ -1,21 +1,13 @@
-// What a revision does, written down: engine-neutral operations go in, steps (schema changes that carry both sides, raw
-// SQL with its stated effect, data steps) come out, each checked against the schema as the revisions before left it.
-// Called by revision files and by the fold; nothing runs here.
+// The words that a revision file is written in. Only an interface: what listens (the recorder, in the fold) checks each
+// operation against the schema so far and writes it down, and none of that is compiled into a revision. Nothing runs here.
 #pragma once
 
 #include <initializer_list>
-#include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
-#include <varve/core/error.hpp>
-#include <varve/diff/apply.hpp>
-#include <varve/migrate/detail/plain_change.hpp>
+#include <varve/migrate/data_function.hpp>
 #include <varve/migrate/object_definition.hpp>
-#include <varve/migrate/step.hpp>
 #include <varve/migrate/table_part.hpp>
-#include <varve/schema/schema.hpp>
 
 namespace varve::migration {
 
@@ -32,180 +24,61 @@ inline constexpr no_schema_effect_tag no_schema_effect{};
 /// Every function throws migration_error when the schema so far does not have what it names, or has it already.
 class operations {
 public:
-    explicit operations(schema::schema start = {}) : state_(std::move(start)) {}
+    using column_change = void (*)(column_definition&);
+    using effect = void (*)(operations&);
+    using texts = std::initializer_list<schema::dialect_text>;
 
-    void create_table(const table_name& table, std::initializer_list<table_part> parts) {
-        schema::table made;
-        made.name = table.name;
-        made.in_schema = table.in_schema;
-        for (const table_part& part : parts) part.add_to(made);
-        record({.before = {}, .after = std::move(made)});
-    }
-    void drop_table(const table_name& table) { record({.before = existing("drop_table", table)}); }
-    void rename_table(const table_name& from, const table_name& to) {
-        const table_header before = header_of(existing("rename_table", from));
-        table_header after = before;
-        after.name = to.name;
-        after.in_schema = to.in_schema;
-        alter_header(before, std::move(after));
-    }
-    void set_table_comment(const table_name& table, std::string_view comment) {
-        const table_header before = header_of(existing("set_table_comment", table));
-        table_header after = before;
-        after.comment = comment;
-        alter_header(before, std::move(after));
-    }
+    virtual void create_table(table_name table, std::initializer_list<table_part> parts) = 0;
+    virtual void drop_table(table_name table) = 0;
+    virtual void rename_table(table_name from, table_name to) = 0;
+    virtual void set_table_comment(table_name table, std::string_view comment) = 0;
     /// Replaces all options of the table.
-    void set_table_options(const table_name& table, std::initializer_list<schema::option> options) {
-        const table_header before = header_of(existing("set_table_options", table));
-        table_header after = before;
-        after.options = options;
-        alter_header(before, std::move(after));
-    }
+    virtual void set_table_options(table_name table,
+                                   std::initializer_list<schema::option> options) = 0;
 
-    void add_column(const table_name& table, const column_definition& column, column_place place = {}) {
-        existing("add_column", table);
-        record_part(table, {}, column.value(), place.position);
-    }
-    void drop_column(const table_name& table, std::string_view column) {
-        record_part(table, part("drop_column", table, &schema::table::columns, "column", column), {});
-    }
+    virtual void add_column(table_name table, const column_definition& column,
+                            column_place place = {}) = 0;
+    virtual void drop_column(table_name table, std::string_view column) = 0;
     /// The column of that name becomes what is given.
-    void alter_column(const table_name& table, const column_definition& column) {
-        record_part(table, part("alter_column", table, &schema::table::columns, "column", column.value().name), column.value());
-    }
+    virtual void alter_column(table_name table, const column_definition& column) = 0;
     /// alter_column("metrics", "value", [](auto& c) { c.null(); }): the rest of the column stays as it is.
-    void alter_column(const table_name& table, std::string_view column, void (*alter)(column_definition&)) {
-        const schema::column before = part("alter_column", table, &schema::table::columns, "column", column);
-        column_definition after = before;
-        alter(after);
-        record_part(table, before, after.value());
-    }
-    void rename_column(const table_name& table, std::string_view from, std::string_view to) {
-        rename("rename_column", table, &schema::table::columns, "column", from, to);
-    }
+    virtual void alter_column(table_name table, std::string_view column, column_change alter) = 0;
+    virtual void rename_column(table_name table, std::string_view from, std::string_view to) = 0;
 
-    void set_primary_key(const table_name& table, schema::primary_key key) {
-        schema::primary_key before = existing("set_primary_key", table).primary_key;
-        if (before.empty()) return record_part(table, {}, std::move(key));
-        record_part(table, std::move(before), std::move(key));
-    }
-    void drop_primary_key(const table_name& table) { record_part(table, existing("drop_primary_key", table).primary_key, {}); }
+    virtual void set_primary_key(table_name table, const schema::primary_key& key) = 0;
+    virtual void drop_primary_key(table_name table) = 0;
+    virtual void add_unique(table_name table, const unique_definition& unique) = 0;
+    virtual void drop_unique(table_name table, std::string_view name) = 0;
+    virtual void add_foreign_key(table_name table, const foreign_key_definition& key) = 0;
+    virtual void drop_foreign_key(table_name table, std::string_view name) = 0;
+    virtual void add_check(table_name table, const schema::check& check) = 0;
+    virtual void drop_check(table_name table, std::string_view name) = 0;
 
-    void add_unique(const table_name& table, const unique_definition& unique) { add("add_unique", table, unique.value()); }
-    void drop_unique(const table_name& table, std::string_view name) {
-        record_part(table, part("drop_unique", table, &schema::table::uniques, "unique constraint", name), {});
-    }
-    void add_foreign_key(const table_name& table, const foreign_key_definition& key) { add("add_foreign_key", table, key.value()); }
-    void drop_foreign_key(const table_name& table, std::string_view name) {
-        record_part(table, part("drop_foreign_key", table, &schema::table::foreign_keys, "foreign key", name), {});
-    }
-    void add_check(const table_name& table, schema::check check) { add("add_check", table, std::move(check)); }
-    void drop_check(const table_name& table, std::string_view name) {
-        record_part(table, part("drop_check", table, &schema::table::checks, "check", name), {});
-    }
+    virtual void create_index(table_name table, const index_definition& index) = 0;
+    virtual void create_index(table_name table, std::string_view name,
+                              std::initializer_list<index_key> keys) = 0;
+    virtual void drop_index(table_name table, std::string_view name) = 0;
+    virtual void rename_index(table_name table, std::string_view from, std::string_view to) = 0;
 
-    void create_index(const table_name& table, const index_definition& index) { add("create_index", table, index.value()); }
-    void create_index(const table_name& table, std::string_view name, std::initializer_list<index_key> keys) {
-        create_index(table, index(name, keys));
-    }
-    void drop_index(const table_name& table, std::string_view name) {
-        record_part(table, part("drop_index", table, &schema::table::indexes, "index", name), {});
-    }
-    void rename_index(const table_name& table, std::string_view from, std::string_view to) {
-        rename("rename_index", table, &schema::table::indexes, "index", from, to);
-    }
-
-    void create_view(const view_definition& view) { record({.after = view.value()}); }
-    void drop_view(const table_name& name) {
-        for (const schema::view& each : state_.views)
-            if (each.name == name.name && each.in_schema == name.in_schema) return record({.before = each});
-        fail("drop_view: there is no view \"" + name.text() + "\" at this point of the history");
-    }
-    void create_object(schema::object object) { record({.after = std::move(object)}); }
-    void drop_object(schema::object_kind kind, std::string_view name) {
-        for (const schema::object& each : state_.objects)
-            if (each.kind == kind && each.name == name) return record({.before = each});
-        fail("drop_object: there is no such object \"" + std::string{name} + "\" at this point of the history");
-    }
+    virtual void create_view(const view_definition& view) = 0;
+    virtual void drop_view(table_name name) = 0;
+    virtual void create_object(const schema::object& object) = 0;
+    virtual void drop_object(object_kind kind, std::string_view name) = 0;
 
     /// Raw SQL, one or several statements, and the operations that say what it does to the schema.
-    void execute(std::string_view text, void (*effect)(operations&)) { execute({{"", std::string{text}}}, effect); }
-    void execute(std::initializer_list<schema::dialect_text> texts, void (*effect)(operations&)) {
-        operations inner{state_};
-        effect(inner);
-        sql_step made{texts, {}};
-        for (const step& each : inner.steps_) {
-            const change* one = std::get_if<change>(&each);
-            if (one == nullptr) fail("execute: the effect of raw SQL is told by schema operations alone, not by SQL or data steps");
-            made.effect.push_back(*one);
-        }
-        state_ = std::move(inner.state_);
-        steps_.emplace_back(std::move(made));
-    }
-    void execute(std::string_view text, no_schema_effect_tag) { execute({{"", std::string{text}}}, no_schema_effect); }
-    void execute(std::initializer_list<schema::dialect_text> texts, no_schema_effect_tag) {
-        steps_.emplace_back(sql_step{texts, {}});
-    }
+    virtual void execute(std::string_view text, effect told) = 0;
+    virtual void execute(texts for_each_dialect, effect told) = 0;
+    virtual void execute(std::string_view text, no_schema_effect_tag) = 0;
+    virtual void execute(texts for_each_dialect, no_schema_effect_tag) = 0;
 
     /// C++ that runs in the revision's transaction. Raise `version` when its meaning changes: the code itself is not hashed.
-    void run(std::string_view name, int version, data_function function) {
-        steps_.emplace_back(data_step{std::string{name}, version, function});
-    }
+    virtual void run(std::string_view name, int version, data_function function) = 0;
 
-    /// Any change, as diff makes them.
-    void record(change one) {
-        one = detail::plain(std::move(one), state_);
-        apply(state_, one);
-        steps_.emplace_back(std::move(one));
-    }
-
-    const std::vector<step>& steps() const { return steps_; }
-    /// The schema after all that was recorded so far.
-    const schema::schema& state() const { return state_; }
-
-private:
-    [[noreturn]] static void fail(const std::string& text) { throw migration_error(text); }
-    const schema::table& existing(std::string_view operation, const table_name& table) const {
-        if (const schema::table* found = state_.find_table(table.name, table.in_schema)) return *found;
-        fail(std::string{operation} + ": there is no table \"" + table.text() + "\" at this point of the history");
-    }
-    void alter_header(table_header before, table_header after) {
-        if (before == after) return;
-        record({.before = std::move(before), .after = std::move(after)});
-    }
-    void record_part(const table_name& table, schema_part before, schema_part after, int position = -1) {
-        record({table.name, table.in_schema, std::move(before), std::move(after), position});
-    }
-
-    template <class Part>
-    void add(std::string_view operation, const table_name& table, Part part) {
-        existing(operation, table);
-        record_part(table, {}, std::move(part));
-    }
-
-    template <class Part>
-    const Part& part(std::string_view operation, const table_name& table, std::vector<Part> schema::table::*parts,
-                     std::string_view what, std::string_view name) const {
-        const std::vector<Part>& all = existing(operation, table).*parts;
-        if (const Part* found = schema::find(all, name)) return *found;
-        std::string text = std::string{operation} + ": table \"" + table.text() + "\" has no " + std::string{what} + " \"" +
-                           std::string{name} + "\" at this point of the history; it has ";
-        for (const Part& each : all) text += (&each == all.data() ? "\"" : ", \"") + each.name + "\"";
-        fail(all.empty() ? text + "none" : text);
-    }
-
-    template <class Part>
-    void rename(std::string_view operation, const table_name& table, std::vector<Part> schema::table::*parts, std::string_view what,
-                std::string_view from, std::string_view to) {
-        const Part before = part(operation, table, parts, what, from);
-        Part after = before;
-        after.name = to;
-        record_part(table, before, std::move(after));
-    }
-
-    schema::schema state_;
-    std::vector<step> steps_;
+protected:
+    operations() = default;
+    operations(const operations&) = default;
+    operations& operator=(const operations&) = default;
+    ~operations() = default;
 };
 
 }  // namespace varve::migration

@@ -17,9 +17,11 @@ inline void require_head(any_session& session, const revision_set& set) {
     migrator runner{session, set};
     const std::vector<std::string> pending = runner.pending();
     if (pending.empty()) return;
-    throw migration_error("the database is " + std::to_string(pending.size()) + (pending.size() == 1 ? " revision" : " revisions") +
-                          " behind this program: " + varve::detail::join(pending) + " not applied; run `" + set.name +
-                          "_cli upgrade` first, or varve::migrator(db, " + set.name + "()).upgrade() in the program");
+    throw migration_error(
+        "the database is " + std::to_string(pending.size()) +
+        (pending.size() == 1 ? " revision" : " revisions") +
+        " behind this program: " + varve::detail::join(pending) + " not applied; run `" + set.name +
+        "_cli upgrade` first, or varve::migrator(db, " + set.name + "()).upgrade() in the program");
 }
 
 /// What `db.require(set)` calls, found by the set's namespace.

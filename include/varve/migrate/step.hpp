@@ -5,15 +5,10 @@
 #include <vector>
 
 #include <varve/diff/change.hpp>
+#include <varve/migrate/data_function.hpp>
 #include <varve/schema/type.hpp>
 
-namespace varve {
-
-class any_session;
-
-namespace migration {
-
-class batch;
+namespace varve::migration {
 
 /// SQL of the user's own, and what it does to the schema.
 struct sql_step {
@@ -21,9 +16,7 @@ struct sql_step {
     std::vector<change> effect{};
 };
 
-/// What a data step is: C++ that runs between the changes of a revision. Without captures, so that a revision is a value.
-using data_function = void (*)(any_session&, batch&);
-
+/// C++ of the user's own.
 struct data_step {
     std::string name{};
     int version = 1;
@@ -33,5 +26,4 @@ struct data_step {
 /// One thing a revision does.
 using step = std::variant<change, sql_step, data_step>;
 
-}  // namespace migration
-}  // namespace varve
+}  // namespace varve::migration

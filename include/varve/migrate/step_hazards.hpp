@@ -10,8 +10,10 @@
 namespace varve::migration {
 
 /// The hazards of each step, given the schema before the first.
-inline std::vector<hazard_set> hazards_of(const std::vector<step>& steps, const schema::schema& before) {
-    schema::schema base = before;  // with tables under their new names, but without what these steps made
+inline std::vector<hazard_set> hazards_of(const std::vector<step>& steps,
+                                          const schema::schema& before) {
+    schema::schema base =
+        before;  // with tables under their new names, but without what these steps made
     std::vector<hazard_set> out;
     for (const step& each : steps) {
         hazard_set found;

@@ -5,21 +5,18 @@
 
 namespace varve::migration {
 
-/// A table as operations name it: "metrics", or in("audit", "metrics") where the engine has namespaces.
+/// A table as operations name it: "metrics", or in("audit", "metrics") where the engine has namespaces. It views its
+/// names: it is made for the call it is an argument of.
 struct table_name {
-    std::string name{};
-    std::string in_schema{};
+    std::string_view name{};
+    std::string_view in_schema{};
 
-    table_name(const char* table) : name(table) {}
-    table_name(std::string_view table) : name(table) {}
-    table_name(std::string table, std::string space = {}) : name(static_cast<std::string&&>(table)), in_schema(static_cast<std::string&&>(space)) {}
-
-    /// "audit.metrics", for messages.
-    std::string text() const { return in_schema.empty() ? name : in_schema + "." + name; }
+    constexpr table_name(const char* table) : name(table) {}
+    constexpr table_name(std::string_view table, std::string_view space = {})
+        : name(table), in_schema(space) {}
+    table_name(const std::string& table) : name(table) {}
 };
 
-inline table_name in(std::string_view space, std::string_view table) {
-    return {std::string{table}, std::string{space}};
-}
+constexpr table_name in(std::string_view space, std::string_view table) { return {table, space}; }
 
 }  // namespace varve::migration

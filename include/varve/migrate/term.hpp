@@ -65,7 +65,9 @@ inline term sql(std::initializer_list<schema::dialect_text> texts) {
 }
 
 /// A column, where one table is meant; or of a named table.
-inline term col(std::string_view name) { return detail::combined(detail::node_of(schema::node_kind::column, name), {}); }
+inline term col(std::string_view name) {
+    return detail::combined(detail::node_of(schema::node_kind::column, name), {});
+}
 inline term col(std::string_view table, std::string_view name) {
     schema::node made = detail::node_of(schema::node_kind::column, name);
     made.qualifier = table;
@@ -81,7 +83,9 @@ inline term literal(std::string_view canonical, schema::type type) {
 inline term literal(const char* value) { return literal(value, text()); }
 inline term literal(std::string_view value) { return literal(value, text()); }
 inline term literal(bool value) { return literal(value ? "true" : "false", boolean()); }
-inline term literal(std::int64_t value) { return literal(varve::detail::number_text(value), bigint()); }
+inline term literal(std::int64_t value) {
+    return literal(varve::detail::number_text(value), bigint());
+}
 inline term literal(int value) { return literal(static_cast<std::int64_t>(value)); }
 /// A number of a floating type, to the last bit.
 inline term literal(double value, schema::type type = double_precision()) {
@@ -111,27 +115,65 @@ inline term cast(term operand, schema::type target) {
     made.value_type = std::move(target);
     return detail::combined(std::move(made), {std::move(operand)});
 }
-inline term list(std::initializer_list<term> items) { return detail::combined(detail::node_of(schema::node_kind::list), items); }
+inline term list(std::initializer_list<term> items) {
+    return detail::combined(detail::node_of(schema::node_kind::list), items);
+}
 inline term star() { return detail::combined(detail::node_of(schema::node_kind::star), {}); }
 /// SQL text inside a larger expression.
-inline term opaque(std::string_view text) { return detail::combined(detail::node_of(schema::node_kind::opaque, text), {}); }
+inline term opaque(std::string_view text) {
+    return detail::combined(detail::node_of(schema::node_kind::opaque, text), {});
+}
 
-inline term operator&&(term left, term right) { return operation(schema::operators::and_, {std::move(left), std::move(right)}); }
-inline term operator||(term left, term right) { return operation(schema::operators::or_, {std::move(left), std::move(right)}); }
-inline term operator!(term operand) { return operation(schema::operators::not_, {std::move(operand)}); }
-inline term operator==(term left, term right) { return operation(schema::operators::equal, {std::move(left), std::move(right)}); }
-inline term operator!=(term left, term right) { return operation(schema::operators::not_equal, {std::move(left), std::move(right)}); }
-inline term operator<(term left, term right) { return operation(schema::operators::less, {std::move(left), std::move(right)}); }
-inline term operator<=(term left, term right) { return operation(schema::operators::less_equal, {std::move(left), std::move(right)}); }
-inline term operator>(term left, term right) { return operation(schema::operators::greater, {std::move(left), std::move(right)}); }
-inline term operator>=(term left, term right) { return operation(schema::operators::greater_equal, {std::move(left), std::move(right)}); }
-inline term operator+(term left, term right) { return operation(schema::operators::add, {std::move(left), std::move(right)}); }
-inline term operator-(term left, term right) { return operation(schema::operators::subtract, {std::move(left), std::move(right)}); }
-inline term operator*(term left, term right) { return operation(schema::operators::multiply, {std::move(left), std::move(right)}); }
-inline term operator/(term left, term right) { return operation(schema::operators::divide, {std::move(left), std::move(right)}); }
-inline term operator%(term left, term right) { return operation(schema::operators::modulo, {std::move(left), std::move(right)}); }
-inline term operator-(term operand) { return operation(schema::operators::negate, {std::move(operand)}); }
-inline term is_null(term operand) { return operation(schema::operators::is_null, {std::move(operand)}); }
-inline term is_not_null(term operand) { return operation(schema::operators::is_not_null, {std::move(operand)}); }
+inline term operator&&(term left, term right) {
+    return operation(schema::operators::and_, {std::move(left), std::move(right)});
+}
+inline term operator||(term left, term right) {
+    return operation(schema::operators::or_, {std::move(left), std::move(right)});
+}
+inline term operator!(term operand) {
+    return operation(schema::operators::not_, {std::move(operand)});
+}
+inline term operator==(term left, term right) {
+    return operation(schema::operators::equal, {std::move(left), std::move(right)});
+}
+inline term operator!=(term left, term right) {
+    return operation(schema::operators::not_equal, {std::move(left), std::move(right)});
+}
+inline term operator<(term left, term right) {
+    return operation(schema::operators::less, {std::move(left), std::move(right)});
+}
+inline term operator<=(term left, term right) {
+    return operation(schema::operators::less_equal, {std::move(left), std::move(right)});
+}
+inline term operator>(term left, term right) {
+    return operation(schema::operators::greater, {std::move(left), std::move(right)});
+}
+inline term operator>=(term left, term right) {
+    return operation(schema::operators::greater_equal, {std::move(left), std::move(right)});
+}
+inline term operator+(term left, term right) {
+    return operation(schema::operators::add, {std::move(left), std::move(right)});
+}
+inline term operator-(term left, term right) {
+    return operation(schema::operators::subtract, {std::move(left), std::move(right)});
+}
+inline term operator*(term left, term right) {
+    return operation(schema::operators::multiply, {std::move(left), std::move(right)});
+}
+inline term operator/(term left, term right) {
+    return operation(schema::operators::divide, {std::move(left), std::move(right)});
+}
+inline term operator%(term left, term right) {
+    return operation(schema::operators::modulo, {std::move(left), std::move(right)});
+}
+inline term operator-(term operand) {
+    return operation(schema::operators::negate, {std::move(operand)});
+}
+inline term is_null(term operand) {
+    return operation(schema::operators::is_null, {std::move(operand)});
+}
+inline term is_not_null(term operand) {
+    return operation(schema::operators::is_not_null, {std::move(operand)});
+}
 
 }  // namespace varve::migration

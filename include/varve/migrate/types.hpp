@@ -35,12 +35,16 @@ inline schema::type bigint() { return detail::sized(schema::type_kind::integer, 
 inline schema::type real() { return detail::sized(schema::type_kind::floating, 32); }
 inline schema::type double_precision() { return detail::sized(schema::type_kind::floating, 64); }
 /// `precision` digits, `scale` of them after the point.
-inline schema::type decimal(int precision, int scale) { return detail::sized(schema::type_kind::decimal, precision, scale); }
+inline schema::type decimal(int precision, int scale) {
+    return detail::sized(schema::type_kind::decimal, precision, scale);
+}
 inline schema::type text() { return detail::sized(schema::type_kind::text); }
 /// Text of at most `length` characters.
 inline schema::type varchar(int length) { return detail::sized(schema::type_kind::text, length); }
 /// Bytes; at most `length` of them, 0 = no limit.
-inline schema::type bytes(int length = 0) { return detail::sized(schema::type_kind::bytes, length); }
+inline schema::type bytes(int length = 0) {
+    return detail::sized(schema::type_kind::bytes, length);
+}
 inline schema::type uuid() { return detail::sized(schema::type_kind::uuid); }
 inline schema::type json() { return detail::sized(schema::type_kind::json); }
 inline schema::type date() { return detail::sized(schema::type_kind::date); }
@@ -52,7 +56,8 @@ inline schema::type timestamp() { return detail::sized(schema::type_kind::timest
 inline schema::type local_timestamp() { return detail::sized(schema::type_kind::local_timestamp); }
 inline schema::type duration() { return detail::sized(schema::type_kind::duration); }
 
-inline schema::type enumeration(std::string_view name, std::initializer_list<std::string_view> labels) {
+inline schema::type enumeration(std::string_view name,
+                                std::initializer_list<std::string_view> labels) {
     schema::type made = detail::sized(schema::type_kind::enumeration);
     made.name = name;
     for (const std::string_view label : labels) made.labels.emplace_back(label);
@@ -72,8 +77,8 @@ inline schema::type custom(std::initializer_list<schema::dialect_text> spelled) 
     return made;
 }
 
-/// unsigned_(bigint()): no negative values.
-inline schema::type unsigned_(schema::type type) {
+/// unsigned_number(bigint()): no negative values.
+inline schema::type unsigned_number(schema::type type) {
     type.is_unsigned = true;
     return type;
 }

@@ -13,7 +13,7 @@
 #include <varve/core/error.hpp>
 #include <varve/migrate/applied_revision.hpp>
 #include <varve/migrate/migration_event.hpp>
-#include <varve/migrate/operations.hpp>
+#include <varve/migrate/recorder.hpp>
 #include <varve/session/any_session.hpp>
 
 namespace varve::migration {
@@ -29,9 +29,11 @@ public:
     std::vector<applied_revision> read() {
         if (!exists()) return {};
         std::vector<applied_revision> found;
-        for (const any_row& row : session_.query("select " + names({"id", "hash", "message", "applied_at", "position"}) + " from " +
-                                                 name(revisions) + " order by " + name("position")))
-            found.push_back({text_of(row[0]), text_of(row[1]), text_of(row[2]), text_of(row[3]), std::get<std::int64_t>(row[4])});
+        for (const any_row& row :
+             session_.query("select " + names({"id", "hash", "message", "applied_at", "position"}) +
+                            " from " + name(revisions) + " order by " + name("position")))
+            found.push_back({text_of(row[0]), text_of(row[1]), text_of(row[2]), text_of(row[3]),
+                             std::get<std::int64_t>(row[4])});
         return found;
     }
 
@@ -50,24 +52,30 @@ public:
     static std::vector<std::string> statements_to_create(const ddl_dialect& dialect) {
         std::vector<std::string> out;
         for (const schema::table& each : tables())
-            for (const ddl_statement& statement : dialect.plan_changes({}, {{.after = each}}).statements) out.push_back(statement.sql);
+            for (const ddl_statement& statement :
+                 dialect.plan_changes({}, {{.after = each}}).statements)
+                out.push_back(statement.sql);
         return out;
     }
 
     void insert(const applied_revision& row) {
-        write("insert into " + name(revisions) + " (" + names({"id", "hash", "message", "applied_at", "position"}) + ") values (" +
+        write("insert into " + name(revisions) + " (" +
+                  names({"id", "hash", "message", "applied_at", "position"}) + ") values (" +
                   placeholders(5) + ")",
               {row.id, row.hash, row.message, now(), row.position});
     }
     void erase(std::string_view id) {
-        write("delete from " + name(revisions) + " where " + name("id") + " = " + placeholders(1), {std::string{id}});
+        write("delete from " + name(revisions) + " where " + name("id") + " = " + placeholders(1),
+              {std::string{id}});
     }
     void erase_all() { session_.execute("delete from " + name(revisions)); }
 
     void note(std::string_view revision, direction way, int statement, std::string_view sql) {
-        write("insert into " + name(journal) + " (" + names({"revision", "direction", "statement", "sql", "ran_at"}) + ") values (" +
+        write("insert into " + name(journal) + " (" +
+                  names({"revision", "direction", "statement", "sql", "ran_at"}) + ") values (" +
                   placeholders(5) + ")",
-              {std::string{revision}, std::string{way == direction::up ? "up" : "down"}, std::int64_t{statement}, std::string{sql}, now()});
+              {std::string{revision}, std::string{way == direction::up ? "up" : "down"},
+               std::int64_t{statement}, std::string{sql}, now()});
     }
 
     /// The moment in UTC, as `applied_at` holds it.
@@ -79,36 +87,41 @@ public:
         return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M:%S", &parts)};
     }
 
-    static bool owns(const schema::table& table) { return table.name == revisions || table.name == journal; }
+    static bool owns(const schema::table& table) {
+        return table.name == revisions || table.name == journal;
+    }
 
     static std::vector<schema::table> tables() {
         namespace types = varve::migration;
-        operations op;
+        recorder op;
         op.create_table(revisions, {
-            column("id", types::text()),
-            column("hash", types::text()),
-            column("message", types::text()),
-            column("applied_at", types::text()),
-            column("position", types::bigint()),
-            primary_key("pk_varve_revision", {"id"}),
-        });
+                                       column("id", types::text()),
+                                       column("hash", types::text()),
+                                       column("message", types::text()),
+                                       column("applied_at", types::text()),
+                                       column("position", types::bigint()),
+                                       primary_key("pk_varve_revision", {"id"}),
+                                   });
         op.create_table(journal, {
-            column("entry", types::bigint()).identity(),
-            column("revision", types::text()),
-            column("direction", types::text()),
-            column("statement", types::bigint()),
-            column("sql", types::text()),
-            column("ran_at", types::text()),
-            primary_key("pk_varve_journal", {"entry"}),
-        });
+                                     column("entry", types::bigint()).identity(),
+                                     column("revision", types::text()),
+                                     column("direction", types::text()),
+                                     column("statement", types::bigint()),
+                                     column("sql", types::text()),
+                                     column("ran_at", types::text()),
+                                     primary_key("pk_varve_journal", {"entry"}),
+                                 });
         return op.state().tables;
     }
 
 private:
-    std::string name(std::string_view identifier) const { return session_.dialect().identifier(identifier); }
+    std::string name(std::string_view identifier) const {
+        return session_.dialect().identifier(identifier);
+    }
     std::string names(std::initializer_list<std::string_view> identifiers) const {
         std::string out;
-        for (const std::string_view each : identifiers) (out += out.empty() ? "" : ", ") += name(each);
+        for (const std::string_view each : identifiers)
+            (out += out.empty() ? "" : ", ") += name(each);
         return out;
     }
     std::string placeholders(int count) const {
@@ -119,7 +132,9 @@ private:
         }
         return out;
     }
-    void write(const std::string& sql, const std::vector<any_value>& arguments) { session_.execute(sql, arguments); }
+    void write(const std::string& sql, const std::vector<any_value>& arguments) {
+        session_.execute(sql, arguments);
+    }
     static std::string text_of(const any_value& value) {
         const std::string* found = std::get_if<std::string>(&value);
         return found == nullptr ? std::string{} : *found;

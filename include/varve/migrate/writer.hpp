@@ -32,13 +32,18 @@ inline std::string file_name(std::string_view id, std::string_view message) {
 
 namespace detail {
 
-inline std::string print_function(std::string_view name, const std::vector<step>& steps, const std::vector<hazard_set>& hazards) {
+inline std::string print_function(std::string_view name, const std::vector<step>& steps,
+                                  const std::vector<hazard_set>& hazards) {
     std::string out = "static void " + std::string{name} + "(operations&";
     out += steps.empty() ? ") {\n" : " op) {\n";
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const change* one = std::get_if<change>(&steps[i]);
-        if (one == nullptr) throw migration_error("only schema changes can be written into a revision; SQL and data steps are written by people");
-        if (i < hazards.size() && !hazards[i].empty()) out += "    // " + text_of(hazards[i]) + "\n";
+        if (one == nullptr)
+            throw migration_error(
+                "only schema changes can be written into a revision; SQL and data steps are "
+                "written by people");
+        if (i < hazards.size() && !hazards[i].empty())
+            out += "    // " + text_of(hazards[i]) + "\n";
         out += print_change(*one);
     }
     return out + "}\n";
@@ -54,13 +59,18 @@ inline std::string one_line(std::string text) {
 
 /// The whole file, with the hazards of each step, where they are given, in a comment above it. Throws migration_error
 /// for what cannot be written.
-inline std::string write_revision(const layer& of, const std::vector<hazard_set>& up = {}, const std::vector<hazard_set>& down = {}) {
-    std::string out = "// " + of.id + " " + detail::one_line(of.message) + "\n#include <varve/migrate/revision.hpp>\n";
+inline std::string write_revision(const layer& of, const std::vector<hazard_set>& up = {},
+                                  const std::vector<hazard_set>& down = {}) {
+    std::string out = "// " + of.id + " " + detail::one_line(of.message) +
+                      "\n#include <varve/migrate/revision.hpp>\n";
     out += "using namespace varve::migration;\n\n";
-    out += detail::print_function("upgrade", of.up, up) + "\n" + detail::print_function("downgrade", of.down, down) + "\n";
-    out += "extern const revision r" + of.id + "{\n    {.id = " + detail::cpp_literal(of.id) + ",\n";
+    out += detail::print_function("upgrade", of.up, up) + "\n" +
+           detail::print_function("downgrade", of.down, down) + "\n";
+    out +=
+        "extern const revision r" + of.id + "{\n    {.id = " + detail::cpp_literal(of.id) + ",\n";
     if (!of.after.empty()) out += "     .after = " + detail::cpp_literal(of.after) + ",\n";
-    out += "     .message = " + detail::cpp_literal(of.message) + ",\n     .proved = " + detail::cpp_literal(of.proved) + "},\n";
+    out += "     .message = " + detail::cpp_literal(of.message) +
+           ",\n     .proved = " + detail::cpp_literal(of.proved) + "},\n";
     return out + "    upgrade,\n    downgrade};\n";
 }
 

@@ -42,6 +42,13 @@ public:
         }
     }
 
+    /// Throws migration_error unless the database is at the head of `revisions`, for the start of a program:
+    /// `db.require(shop_migrations())`. Needs <varve/migrate/require.hpp>, which this folder may not include.
+    template <class Revisions>
+    void require(const Revisions& revisions) {
+        require_head(*this, revisions);  // found by the namespace of the set
+    }
+
     pool_statistics statistics() const { return pool_->statistics(); }
 
     /// `function(const trace_event&)` is called for every statement of the sessions borrowed from now on, on their threads.

@@ -51,10 +51,17 @@ TEST_CASE("down is written down from where up ended, and leads back") {
 }
 
 TEST_CASE("an operation that does not fit names its revision and direction") {
-    const revision wrong{{.id = "2", .after = {"1"}, .message = "wrong"}, [](operations& op) { op.drop_column("a", "nope"); }, nullptr};
-    CHECK_THROWS_WITH(fold({{&first, &wrong}}), ContainsSubstring("revision 2 (wrong), upgrade: drop_column") && ContainsSubstring("\"nope\""));
-    const revision back{{.id = "2", .after = {"1"}, .message = "back"}, [](operations&) {}, [](operations& op) { op.drop_table("b"); }};
-    CHECK_THROWS_WITH(fold({{&first, &back}}), ContainsSubstring("revision 2 (back), downgrade: drop_table"));
+    const revision wrong{{.id = "2", .after = {"1"}, .message = "wrong"},
+                         [](operations& op) { op.drop_column("a", "nope"); },
+                         nullptr};
+    CHECK_THROWS_WITH(fold({{&first, &wrong}}),
+                      ContainsSubstring("revision 2 (wrong), upgrade: drop_column") &&
+                          ContainsSubstring("\"nope\""));
+    const revision back{{.id = "2", .after = {"1"}, .message = "back"},
+                        [](operations&) {},
+                        [](operations& op) { op.drop_table("b"); }};
+    CHECK_THROWS_WITH(fold({{&first, &back}}),
+                      ContainsSubstring("revision 2 (back), downgrade: drop_table"));
 }
 
 TEST_CASE("a revision without a downgrade says so") {

@@ -57,7 +57,8 @@ TEST_CASE("a diamond has one head again, and two heads are refused") {
     std::vector<layer> layers{make("1", {}), make("2", {"1"}), make("3", {"1"})};
     order(layers);
     CHECK(heads(layers) == names{"2", "3"});
-    CHECK_THROWS_WITH(head(layers), ContainsSubstring("several heads: 2, 3") && ContainsSubstring("--merge"));
+    CHECK_THROWS_WITH(head(layers),
+                      ContainsSubstring("several heads: 2, 3") && ContainsSubstring("--merge"));
     layers.push_back(make("4", {"2", "3"}));
     order(layers);
     CHECK(head(layers) == "4");
@@ -66,9 +67,11 @@ TEST_CASE("a diamond has one head again, and two heads are refused") {
 }
 
 TEST_CASE("a broken history says what to look at") {
-    CHECK_THAT(failure({make("1", {}), make("1", {})}), ContainsSubstring("two revisions have the id 1"));
+    CHECK_THAT(failure({make("1", {}), make("1", {})}),
+               ContainsSubstring("two revisions have the id 1"));
     CHECK_THAT(failure({make("2", {"1"})}), ContainsSubstring("2 follows 1, which does not exist"));
-    CHECK_THAT(failure({make("1", {"3"}), make("2", {"1"}), make("3", {"2"})}), ContainsSubstring("in a circle: 1, 2, 3"));
+    CHECK_THAT(failure({make("1", {"3"}), make("2", {"1"}), make("3", {"2"})}),
+               ContainsSubstring("in a circle: 1, 2, 3"));
     CHECK_THAT(failure({make("1", {"1"})}), ContainsSubstring("in a circle: 1"));
 }
 
@@ -79,7 +82,8 @@ TEST_CASE("a target is an id, its beginning, its digits, or an end") {
     CHECK(resolve(layers, "base").empty());
     CHECK(resolve(layers, "2026112") == "20261120_9c41");
     CHECK(resolve(layers, "07be") == "20261101_07be");
-    CHECK_THROWS_WITH(resolve(layers, "202611"), ContainsSubstring("could be any of 20261101_07be, 20261120_9c41"));
+    CHECK_THROWS_WITH(resolve(layers, "202611"),
+                      ContainsSubstring("could be any of 20261101_07be, 20261120_9c41"));
     CHECK_THROWS_WITH(resolve(layers, "1999"), ContainsSubstring("no revision \"1999\""));
     CHECK_THROWS(resolve(layers, ""));
 }

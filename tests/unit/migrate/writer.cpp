@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include <varve/migrate/fold.hpp>
+#include <varve/migrate/step_hazards.hpp>
 #include <varve/migrate/writer.hpp>
 
 #include "golden/20261120_9c41_everything.cpp"
@@ -86,10 +87,12 @@ schema::table everything() {
         return made.columns.back();
     };
     add("id", type_of(type_kind::integer, 64)).identity = schema::identity::always;
-    add("flag", type_of(type_kind::boolean)).default_value = {{literal_of("false", type_of(type_kind::boolean))}, {}};
+    add("flag", type_of(type_kind::boolean)).default_value = {
+        {literal_of("false", type_of(type_kind::boolean))}, {}};
     add("tiny", type_of(type_kind::integer, 8)).type.is_unsigned = true;
     add("small", type_of(type_kind::integer, 16)).nullable = true;
-    add("endless", type_of(type_kind::floating, 64)).default_value = {{number(-std::numeric_limits<double>::infinity())}, {}};
+    add("endless", type_of(type_kind::floating, 64)).default_value = {
+        {number(-std::numeric_limits<double>::infinity())}, {}};
     add("plain", type_of(type_kind::integer, 32)).comment = "two\nlines, and \"quotes\"";
     add("odd", type_of(type_kind::integer, 24));
     add("single", type_of(type_kind::floating, 32)).default_value = {{number(2, 32)}, {}};
@@ -99,7 +102,8 @@ schema::table everything() {
     add("label", type_of(type_kind::text, 40)).default_value = schema::sql("'none'");
     add("raw", type_of(type_kind::bytes));
     add("hash", type_of(type_kind::bytes, 20));
-    add("key", type_of(type_kind::uuid)).default_value = {{node(schema::node_kind::call, "uuid", 0)}, {}};
+    add("key", type_of(type_kind::uuid)).default_value = {
+        {node(schema::node_kind::call, "uuid", 0)}, {}};
     add("doc", type_of(type_kind::json));
     add("day", type_of(type_kind::date));
     add("hour", type_of(type_kind::time));
@@ -120,25 +124,39 @@ schema::table everything() {
     add("search", custom);
     add("email", type_of(type_kind::text)).type.spelled = {{"postgres", "citext"}, {"", "text"}};
     schema::column& twice = add("twice", type_of(type_kind::floating, 64));
-    twice.generated = {{node(schema::node_kind::operation, "*", 2), node(schema::node_kind::column, "value"),
-                        number(0.1)}, {}};
+    twice.generated = {{node(schema::node_kind::operation, "*", 2),
+                        node(schema::node_kind::column, "value"), number(0.1)},
+                       {}};
     twice.generated_stored = true;
     made.primary_key = {"pk_everything", {"id"}};
     made.uniques = {{"uq_everything_name", {"name", "label"}, true}};
-    made.foreign_keys = {{.name = "fk_everything_parent", .columns = {"plain", "small"}, .referenced_schema = "other",
-                          .referenced_table = "parents", .referenced_columns = {"a", "b"},
-                          .on_delete = schema::referential_action::cascade, .on_update = schema::referential_action::set_null,
-                          .deferrable = true, .initially_deferred = true}};
-    made.checks = {{"ck_everything", condition()}, {"ck_text", {{}, {{"sqlite", "value > 0"}, {"postgres", "value > 0.0"}}}}};
+    made.foreign_keys = {{.name = "fk_everything_parent",
+                          .columns = {"plain", "small"},
+                          .referenced_schema = "other",
+                          .referenced_table = "parents",
+                          .referenced_columns = {"a", "b"},
+                          .on_delete = schema::referential_action::cascade,
+                          .on_update = schema::referential_action::set_null,
+                          .deferrable = true,
+                          .initially_deferred = true}};
+    made.checks = {{"ck_everything", condition()},
+                   {"ck_text", {{}, {{"sqlite", "value > 0"}, {"postgres", "value > 0.0"}}}}};
     schema::index index;
     index.name = "ix_everything";
     index.parts = {{.column = "name", .descending = true},
-                   {.column = "label", .nulls = schema::nulls_order::last, .collation = "C", .operator_class = "text_ops"},
-                   {.value = {{node(schema::node_kind::operation, "%", 2), node(schema::node_kind::column, "id"),
-                               literal_of("10", type_of(type_kind::integer, 64))}, {}}}};
+                   {.column = "label",
+                    .nulls = schema::nulls_order::last,
+                    .collation = "C",
+                    .operator_class = "text_ops"},
+                   {.value = {{node(schema::node_kind::operation, "%", 2),
+                               node(schema::node_kind::column, "id"),
+                               literal_of("10", type_of(type_kind::integer, 64))},
+                              {}}}};
     index.unique = true;
     index.nulls_not_distinct = true;
-    index.where = {{node(schema::node_kind::operation, "is not null", 1), node(schema::node_kind::column, "name")}, {}};
+    index.where = {{node(schema::node_kind::operation, "is not null", 1),
+                    node(schema::node_kind::column, "name")},
+                   {}};
     index.include = {"value"};
     index.method = "btree";
     index.comment = "all of it";
@@ -154,19 +172,25 @@ std::vector<varve::change> changes() {
     renamed.name = "new";
     schema::column altered = renamed;
     altered.nullable = true;
-    schema::table table{.name = "things", .columns = {{.name = "id", .type = type_of(schema::type_kind::integer, 64)}, dropped}};
+    schema::table table{
+        .name = "things",
+        .columns = {{.name = "id", .type = type_of(schema::type_kind::integer, 64)}, dropped}};
     schema::index index{.name = "ix_old", .parts = {{.column = "id"}}};
     schema::index index_renamed = index;
     index_renamed.name = "ix_new";
-    schema::index partial{.name = "ix_partial", .parts = {{.column = "id"}}, .where = schema::sql("id > 5")};
+    schema::index partial{
+        .name = "ix_partial", .parts = {{.column = "id"}}, .where = schema::sql("id > 5")};
     varve::table_header before{.name = "things"};
-    varve::table_header after{.name = "items", .comment = "was things", .options = {{"sqlite", "strict", "true"}}};
+    varve::table_header after{
+        .name = "items", .comment = "was things", .options = {{"sqlite", "strict", "true"}}};
     schema::check check{"ck", schema::sql("id > 0")};
     schema::check stricter{"ck", schema::sql("id > 1")};
-    schema::table parents{.name = "parents", .in_schema = "other",
-                          .columns = {{.name = "a", .type = type_of(schema::type_kind::integer, 32)},
-                                      {.name = "b", .type = type_of(schema::type_kind::integer, 16)}},
-                          .primary_key = {"pk_parents", {"a", "b"}}};
+    schema::table parents{
+        .name = "parents",
+        .in_schema = "other",
+        .columns = {{.name = "a", .type = type_of(schema::type_kind::integer, 32)},
+                    {.name = "b", .type = type_of(schema::type_kind::integer, 16)}},
+        .primary_key = {"pk_parents", {"a", "b"}}};
     return {
         {.after = parents},
         {.after = everything()},
@@ -181,33 +205,53 @@ std::vector<varve::change> changes() {
         {.table = "things", .after = check},
         {.table = "things", .before = check, .after = stricter},
         {.table = "things",
-         .after = schema::foreign_key{.name = "fk_things_everything", .columns = {"id"}, .referenced_table = "everything",
+         .after = schema::foreign_key{.name = "fk_things_everything",
+                                      .columns = {"id"},
+                                      .referenced_table = "everything",
                                       .referenced_columns = {"id"}}},
-        {.table = "things", .after = schema::column{.name = "first", .type = type_of(schema::type_kind::date), .nullable = true}, .position = 0},
+        {.table = "things",
+         .after =
+             schema::column{
+                 .name = "first", .type = type_of(schema::type_kind::date), .nullable = true},
+         .position = 0},
         {.table = "things", .before = altered, .position = 2},
         {.before = before, .after = after},
-        {.after = schema::view{.name = "v", .definition = {{"", "select *\nfrom items"}}, .materialized = true, .comment = "c"}},
-        {.after = schema::object{schema::object_kind::trigger, "t", "items",
-                                 {{"sqlite", "create trigger t after insert on items begin select raise(abort, \"no)\"); end"}}}},
-        {.after = schema::object{schema::object_kind::sequence, "s", "", {{"postgres", "create sequence s"}}}},
-        {.before = schema::view{.name = "v", .definition = {{"", "select *\nfrom items"}}, .materialized = true, .comment = "c"}},
+        {.after = schema::view{.name = "v",
+                               .definition = {{"", "select *\nfrom items"}},
+                               .materialized = true,
+                               .comment = "c"}},
+        {.after = schema::object{schema::object_kind::trigger,
+                                 "t",
+                                 "items",
+                                 {{"sqlite",
+                                   "create trigger t after insert on items begin select "
+                                   "raise(abort, \"no)\"); end"}}}},
+        {.after =
+             schema::object{
+                 schema::object_kind::sequence, "s", "", {{"postgres", "create sequence s"}}}},
+        {.before = schema::view{.name = "v",
+                                .definition = {{"", "select *\nfrom items"}},
+                                .materialized = true,
+                                .comment = "c"}},
     };
 }
 
 layer generated() {
-    operations up;
-    for (varve::change& each : varve::migration::detail::single_operations(changes())) up.record(std::move(each));
+    recorder up;
+    for (varve::change& each : varve::migration::detail::single_operations(changes()))
+        up.record(std::move(each));
     layer made;
     made.id = "20261120_9c41";
     made.after = {"20261101_07be", "20261102_0000"};
     made.message = "everything";
     made.proved = "1:0123";
     made.up = up.steps();
-    operations down{up.state()};
+    recorder down{up.state()};
     std::vector<varve::change> forward;
     for (const step& each : made.up) forward.push_back(std::get<varve::change>(each));
     for (const varve::change& each : varve::inverse(forward)) down.record(each);
     made.down = down.steps();
+    made.result = up.state();
     return made;
 }
 
@@ -220,8 +264,11 @@ std::vector<varve::change> changes_of(const std::vector<step>& steps) {
 }  // namespace
 
 TEST_CASE("the written file is as people would write it") {
-    const std::filesystem::path path = std::filesystem::path{__FILE__}.parent_path() / "golden/20261120_9c41_everything.cpp";
-    const std::string written = write_revision(generated());
+    const std::filesystem::path path =
+        std::filesystem::path{__FILE__}.parent_path() / "golden/20261120_9c41_everything.cpp";
+    const layer one = generated();
+    const std::string written =
+        write_revision(one, hazards_of(one.up, {}), hazards_of(one.down, one.result));
     if (std::getenv("VARVE_UPDATE_GOLDEN") != nullptr) std::ofstream{path} << written;
     std::stringstream golden;
     golden << std::ifstream{path}.rdbuf();
@@ -230,10 +277,10 @@ TEST_CASE("the written file is as people would write it") {
 
 TEST_CASE("the compiled file does exactly what was written, both ways") {
     const layer expected = generated();
-    operations up;
+    recorder up;
     r20261120_9c41.upgrade(up);
     CHECK(changes_of(up.steps()) == changes_of(expected.up));
-    operations down{up.state()};
+    recorder down{up.state()};
     r20261120_9c41.downgrade(down);
     CHECK(changes_of(down.steps()) == changes_of(expected.down));
     CHECK(down.state() == schema::schema{});
@@ -243,7 +290,8 @@ TEST_CASE("the compiled file does exactly what was written, both ways") {
 }
 
 TEST_CASE("file names come from the message") {
-    CHECK(file_name("20261120_9c41", "Add metric.dataset") == "20261120_9c41_add_metric_dataset.cpp");
+    CHECK(file_name("20261120_9c41", "Add metric.dataset") ==
+          "20261120_9c41_add_metric_dataset.cpp");
     CHECK(file_name("20261120_9c41", "  what?! ") == "20261120_9c41_what.cpp");
     CHECK(file_name("20261120_9c41", "") == "20261120_9c41.cpp");
 }

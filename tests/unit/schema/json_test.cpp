@@ -1,3 +1,7 @@
+#include <bit>
+#include <cstdint>
+#include <limits>
+
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers.hpp>
 #include <catch2/matchers/catch_matchers_exception.hpp>
@@ -75,6 +79,19 @@ TEST_CASE("a schema round-trips as JSON, hints included, to the same text") {
     CHECK(after.tables[0].hints.dropped == before.tables[0].hints.dropped);
     CHECK(after.tables[0].columns[0].hints.renamed_from == before.tables[0].columns[0].hints.renamed_from);
     CHECK(after.hints.dropped == before.hints.dropped);
+}
+
+TEST_CASE("numbers round-trip to the last bit, also those that JSON does not have") {
+    for (const double number : {0.1, 0.10000000000000002, -0.0, 1e308, 5e-324, std::numeric_limits<double>::infinity()}) {
+        node literal;
+        literal.floating = number;
+        schema before;
+        before.tables = {table{}};
+        before.tables[0].checks = {{"ck", {{literal}, {}}}};
+        const schema after = schema_from_json(boost::json::parse(boost::json::serialize(to_json(before))));
+        const double found = after.tables[0].checks[0].condition.nodes[0].floating;
+        CHECK(std::bit_cast<std::uint64_t>(found) == std::bit_cast<std::uint64_t>(number));
+    }
 }
 
 TEST_CASE("defaults are left out and keys have their order") {

@@ -19,7 +19,8 @@ inline void show_difference(const command_context& context, const changes& found
             line += "  " + context.out.bad("[" + text_of(found.hazards_of_each[i]) + "]");
         context.out.line(line);
     }
-    for (const question& each : found.refused) context.out.line("  " + context.out.strong("?") + " " + each.text());
+    for (const question& each : found.refused)
+        context.out.line("  " + context.out.strong("?") + " " + each.text());
 }
 
 /// The revisions whose operations are not those that were proved.
@@ -38,27 +39,35 @@ inline int run_check(const command_context& context, bool gate) {
     int result = 0;
     if (!found.empty()) {
         result = 1;
-        context.out.line(context.out.strong("The models are not what the revisions make. To make them so:"));
+        context.out.line(
+            context.out.strong("The models are not what the revisions make. To make them so:"));
         show_difference(context, found);
         std::string arguments = "revision --autogenerate -m \"…\"";
         for (const question& each : found.refused) {
             const std::string owner = each.table.empty() ? std::string{} : each.table + ".";
-            arguments += each.candidates.empty() ? " --drop " + owner + each.vanished
-                                                 : " --rename " + owner + each.vanished + "=" + each.candidates.front();
+            arguments += each.candidates.empty()
+                             ? " --drop " + owner + each.vanished
+                             : " --rename " + owner + each.vanished + "=" + each.candidates.front();
         }
-        context.out.line(found.refused.empty() ? "Write the revision with one command:" : "Answer the question and write the revision, for instance with:");
+        context.out.line(found.refused.empty()
+                             ? "Write the revision with one command:"
+                             : "Answer the question and write the revision, for instance with:");
         context.out.line("  " + context.build_and_run(arguments));
     }
     if (gate) {
         for (const std::string& id : unproved(layers)) {
             const migration::layer& one = layers[migration::find_layer(layers, id)];
             result = 1;
-            context.out.line(context.out.strong("Revision " + id + " (" + one.message + ") is not what was proved:") +
-                             " its file was edited" + (one.proved.empty() ? ", or written by hand" : "") + ". Prove it anew with one command:");
+            context.out.line(context.out.strong("Revision " + id + " (" + one.message +
+                                                ") is not what was proved:") +
+                             " its file was edited" +
+                             (one.proved.empty() ? ", or written by hand" : "") +
+                             ". Prove it anew with one command:");
             context.out.line("  " + context.build_and_run("prove " + id));
         }
     }
-    if (result == 0 && !gate) context.out.line(context.out.good("The revisions make what the models say."));
+    if (result == 0 && !gate)
+        context.out.line(context.out.good("The revisions make what the models say."));
     return result;
 }
 

@@ -18,6 +18,7 @@ namespace varve::detail {
 inline int run_prove(const command_context& context, const std::vector<std::string>& ids) {
     const std::vector<migration::layer> layers = migration::fold(*context.set);
     std::vector<std::string> wanted;
+    wanted.reserve(ids.size());
     for (const std::string& each : ids) wanted.push_back(migration::resolve(layers, each));
     if (ids.empty()) wanted = unproved(layers);
     if (wanted.empty()) context.out.line("Every revision is as it was proved.");
@@ -28,7 +29,8 @@ inline int run_prove(const command_context& context, const std::vector<std::stri
         const std::string text = read_file(path);
         const std::string proved = with_proved(text, migration::hash_of(one));
         if (proved != text) write_file(path, proved);
-        context.out.line(context.out.good("Proved: ") + id + " " + one.message + " (" + path.string() + ")");
+        context.out.line(context.out.good("Proved: ") + id + " " + one.message + " (" +
+                         path.string() + ")");
     }
     return 0;
 }

@@ -30,7 +30,9 @@ struct revision_arguments {
 inline rename parse_rename(std::string_view text) {
     const std::size_t equals = text.find('=');
     if (equals == std::string_view::npos || equals == 0 || equals + 1 == text.size())
-        throw usage_error("--rename " + std::string{text} + ": write --rename table.old=new for a column, --rename old=new for a table");
+        throw usage_error(
+            "--rename " + std::string{text} +
+            ": write --rename table.old=new for a column, --rename old=new for a table");
     const std::string_view from = text.substr(0, equals);
     const std::size_t dot = from.rfind('.');
     std::string_view to = text.substr(equals + 1);
@@ -45,12 +47,14 @@ inline int run_revision(const command_context& context, const revision_arguments
     std::vector<migration::layer> layers = migration::fold(*context.set);
     std::vector<std::string> after = migration::heads(layers);
     if (!arguments.merge && after.size() > 1) migration::head(layers);  // says what to do about it
-    if (arguments.merge && after.size() < 2) throw usage_error("there is nothing to merge: the history has one head");
+    if (arguments.merge && after.size() < 2)
+        throw usage_error("there is nothing to merge: the history has one head");
 
     changes found;
     if (arguments.autogenerate) {
         diff_options options;
-        for (const std::string& each : arguments.renames) options.renames.push_back(parse_rename(each));
+        for (const std::string& each : arguments.renames)
+            options.renames.push_back(parse_rename(each));
         options.drops = arguments.drops;
         found = diff(migration::schema_before(layers, after), context.models(), options);
         if (!found.refused.empty()) {
@@ -67,15 +71,19 @@ inline int run_revision(const command_context& context, const revision_arguments
     migration::layer made = migration::generate(layers, after, arguments.message, found.list);
     made.proved = migration::hash_of(made);
     if (arguments.autogenerate && !diff(made.result, context.models()).empty())
-        throw migration_error("the generated operations do not make what the models say; nothing was written");
+        throw migration_error(
+            "the generated operations do not make what the models say; nothing was written");
     const std::string id = made.id;
     layers.push_back(std::move(made));
     const migration::layer& written = layers.back();
     migration::prove(*context.open_for_scratch(), layers, id);
 
     const schema::schema before = migration::schema_before(layers, written.after);
-    const std::string text = migration::write_revision(written, migration::hazards_of(written.up, before), migration::hazards_of(written.down, written.result));
-    const std::filesystem::path path = std::filesystem::path{context.where.directory} / migration::file_name(id, arguments.message);
+    const std::string text =
+        migration::write_revision(written, migration::hazards_of(written.up, before),
+                                  migration::hazards_of(written.down, written.result));
+    const std::filesystem::path path = std::filesystem::path{context.where.directory} /
+                                       migration::file_name(id, arguments.message);
     if (std::filesystem::exists(path)) throw migration_error(path.string() + " exists already");
     write_file(path, text);
     context.out.line(context.out.good("Proved and written: ") + path.string());

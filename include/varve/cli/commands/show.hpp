@@ -18,16 +18,20 @@ inline void show_steps(const command_context& context, const std::vector<migrati
     for (const migration::step& each : steps) {
         if (const auto* one = std::get_if<change>(&each)) context.out.line("  " + describe(*one));
         if (const auto* raw = std::get_if<migration::sql_step>(&each)) {
-            context.out.line("  SQL: " + std::string{schema::text_for(raw->text, context.chosen().name)});
-            for (const change& effect : raw->effect) context.out.line("    which does: " + describe(effect));
+            context.out.line("  SQL: " +
+                             std::string{schema::text_for(raw->text, context.chosen().name)});
+            for (const change& effect : raw->effect)
+                context.out.line("    which does: " + describe(effect));
         }
         if (const auto* data = std::get_if<migration::data_step>(&each))
-            context.out.line("  data step \"" + data->name + "\" version " + std::to_string(data->version));
+            context.out.line("  data step \"" + data->name + "\" version " +
+                             std::to_string(data->version));
     }
     if (steps.empty()) context.out.line("  nothing");
 }
 
-inline void show_statements(const command_context& context, const std::vector<migration::step>& steps, schema::schema from) {
+inline void show_statements(const command_context& context,
+                            const std::vector<migration::step>& steps, schema::schema from) {
     for (const migration::detail::segment& piece : migration::detail::segments_of(steps)) {
         if (piece.data != nullptr) continue;
         const plan one = migration::detail::plan_of(piece, *context.chosen().dialect, from);
@@ -44,9 +48,12 @@ inline int run_show(const command_context& context, const std::string& target) {
     if (id.empty()) throw usage_error("base is before every revision; there is nothing to show");
     const migration::layer& one = layers[migration::find_layer(layers, id)];
     context.out.line(context.out.strong(one.id) + " " + one.message);
-    context.out.line("after: " + (one.after.empty() ? "nothing, it is the first" : join(one.after)));
+    context.out.line("after: " +
+                     (one.after.empty() ? "nothing, it is the first" : join(one.after)));
     const std::string hash = migration::hash_of(one);
-    context.out.line("hash: " + hash + (hash == one.proved ? " (proved)" : context.out.bad(" (not proved: run prove)")));
+    context.out.line(
+        "hash: " + hash +
+        (hash == one.proved ? " (proved)" : context.out.bad(" (not proved: run prove)")));
     context.out.line("upgrade:");
     show_steps(context, one.up);
     context.out.line(one.reversible ? "downgrade:" : "downgrade: none, it cannot be undone");

@@ -20,15 +20,18 @@ class offline_script {
 public:
     explicit offline_script(const ddl_dialect& dialect) : dialect_(dialect) {}
 
-    void add(const migration::layer& one, migration::direction way, const schema::schema& from, std::size_t position) {
+    void add(const migration::layer& one, migration::direction way, const schema::schema& from,
+             std::size_t position) {
         const bool up = way == migration::direction::up;
         line("-- " + std::string{up ? "upgrade " : "downgrade "} + one.id + " " + one.message);
         plan frame;
         schema::schema state = from;
         std::vector<std::string> inside;
-        for (const migration::detail::segment& piece : migration::detail::segments_of(up ? one.up : one.down)) {
+        for (const migration::detail::segment& piece :
+             migration::detail::segments_of(up ? one.up : one.down)) {
             if (piece.data != nullptr) {
-                inside.push_back("-- data step \"" + piece.data->name + "\" version " + std::to_string(piece.data->version) +
+                inside.push_back("-- data step \"" + piece.data->name + "\" version " +
+                                 std::to_string(piece.data->version) +
                                  " is C++ and not in this script");
                 left_out_ = true;
                 continue;
@@ -38,7 +41,9 @@ public:
             migration::detail::unite(frame.after, part.after);
             for (const ddl_statement& each : part.statements) {
                 if (each.what == ddl_statement::role::expect_no_rows)
-                    inside.push_back("-- the next statement must return no row, otherwise roll back: " + each.failure);
+                    inside.push_back(
+                        "-- the next statement must return no row, otherwise roll back: " +
+                        each.failure);
                 inside.push_back(each.sql + ";");
             }
             migration::detail::advance(state, piece);
@@ -47,7 +52,8 @@ public:
         line("begin;");
         for (const std::string& each : inside) line(each);
         if (up && position == 1)
-            for (const std::string& each : migration::version_table::statements_to_create(dialect_)) line(each + ";");
+            for (const std::string& each : migration::version_table::statements_to_create(dialect_))
+                line(each + ";");
         line((up ? insertion(one, position) : removal(one)) + ";");
         line("commit;");
         for (const ddl_statement& each : frame.after) line(each.sql + ";");
@@ -72,11 +78,13 @@ private:
         std::string columns;
         for (const std::string_view each : {"id", "hash", "message", "applied_at", "position"})
             columns += (columns.empty() ? "" : ", ") + dialect_.identifier(each);
-        return "insert into " + table() + " (" + columns + ") values (" + literal(one.id) + ", " + literal(migration::hash_of(one)) + ", " +
-               literal(one.message) + ", current_timestamp, " + std::to_string(position) + ")";
+        return "insert into " + table() + " (" + columns + ") values (" + literal(one.id) + ", " +
+               literal(migration::hash_of(one)) + ", " + literal(one.message) +
+               ", current_timestamp, " + std::to_string(position) + ")";
     }
     std::string removal(const migration::layer& one) const {
-        return "delete from " + table() + " where " + dialect_.identifier("id") + " = " + literal(one.id);
+        return "delete from " + table() + " where " + dialect_.identifier("id") + " = " +
+               literal(one.id);
     }
 
     const ddl_dialect& dialect_;
@@ -88,12 +96,18 @@ private:
 inline int run_sql(const command_context& context, const std::string& range) {
     const std::vector<migration::layer> layers = migration::fold(*context.set);
     const std::size_t colon = range.find(':');
-    const std::string from = migration::resolve(layers, colon == std::string::npos ? "base" : range.substr(0, colon));
-    const std::string to = migration::resolve(layers, colon == std::string::npos ? range : range.substr(colon + 1));
-    const auto line_of = [&](const std::string& id) { return id.empty() ? std::vector<std::string>{} : migration::ancestors(layers, id); };
+    const std::string from =
+        migration::resolve(layers, colon == std::string::npos ? "base" : range.substr(0, colon));
+    const std::string to =
+        migration::resolve(layers, colon == std::string::npos ? range : range.substr(colon + 1));
+    const auto line_of = [&](const std::string& id) {
+        return id.empty() ? std::vector<std::string>{} : migration::ancestors(layers, id);
+    };
     std::vector<std::string> state = line_of(from);
     const std::vector<std::string> wanted = line_of(to);
-    const auto has = [](const std::vector<std::string>& ids, const std::string& id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); };
+    const auto has = [](const std::vector<std::string>& ids, const std::string& id) {
+        return std::find(ids.begin(), ids.end(), id) != ids.end();
+    };
     const auto folded = [&] {
         schema::schema made;
         for (const migration::layer& each : layers)
@@ -104,7 +118,9 @@ inline int run_sql(const command_context& context, const std::string& range) {
     offline_script script{*context.chosen().dialect};
     for (auto each = layers.rbegin(); each != layers.rend(); ++each) {
         if (!has(state, each->id) || has(wanted, each->id)) continue;
-        if (!each->reversible) throw migration_error("revision " + each->id + " cannot be undone: it has no downgrade");
+        if (!each->reversible)
+            throw migration_error("revision " + each->id +
+                                  " cannot be undone: it has no downgrade");
         script.add(*each, migration::direction::down, folded(), 0);
         std::erase(state, each->id);
     }
@@ -114,7 +130,8 @@ inline int run_sql(const command_context& context, const std::string& range) {
         state.push_back(each.id);
     }
     context.out.line(script.text());
-    if (script.left_out()) context.out.error("A data step is C++ and cannot be in a script; `upgrade` runs it.");
+    if (script.left_out())
+        context.out.error("A data step is C++ and cannot be in a script; `upgrade` runs it.");
     return script.left_out() ? 1 : 0;
 }
 

@@ -14,9 +14,13 @@ inline std::string cpp_literal(std::string_view text) {
     bool raw = false;
     bool escaped = false;
     for (const char each : text) {
-        if (each == '\0') throw migration_error("a name or an SQL text with a NUL in it cannot be written into a revision");
-        if (each == '\n' || each == '"' || each == '\\') raw = true;
-        else if (static_cast<unsigned char>(each) < 0x20 || each == 0x7f) escaped = true;
+        if (each == '\0')
+            throw migration_error(
+                "a name or an SQL text with a NUL in it cannot be written into a revision");
+        if (each == '\n' || each == '"' || each == '\\')
+            raw = true;
+        else if (static_cast<unsigned char>(each) < 0x20 || each == 0x7f)
+            escaped = true;
     }
     if (raw && !escaped) {
         std::string_view delimiter = "";
@@ -31,8 +35,10 @@ inline std::string cpp_literal(std::string_view text) {
     std::string out = "\"";
     for (const char each : text) {
         const auto code = static_cast<unsigned char>(each);
-        if (each == '"' || each == '\\') (out += '\\') += each;
-        else if (code >= 0x20 && code != 0x7f) out += each;
+        if (each == '"' || each == '\\')
+            (out += '\\') += each;
+        else if (code >= 0x20 && code != 0x7f)
+            out += each;
         else {  // three octal digits end by themselves, so that a digit may follow
             out += '\\';
             out += static_cast<char>('0' + (code >> 6));
@@ -54,8 +60,10 @@ inline std::string cpp_literal(const std::vector<std::string>& texts) {
 }
 
 /// "…" for the one text of all dialects, {{"sqlite", "…"}, {"postgres", "…"}} otherwise.
-inline std::string cpp_literal(const std::vector<schema::dialect_text>& texts, bool always_braces = false) {
-    if (!always_braces && texts.size() == 1 && texts.front().dialect.empty()) return cpp_literal(texts.front().text);
+inline std::string cpp_literal(const std::vector<schema::dialect_text>& texts,
+                               bool always_braces = false) {
+    if (!always_braces && texts.size() == 1 && texts.front().dialect.empty())
+        return cpp_literal(texts.front().text);
     std::string out = "{";
     for (const schema::dialect_text& each : texts) {
         if (out.size() > 1) out += ", ";

@@ -22,13 +22,19 @@ namespace varve::migration::detail {
 class layer_runner {
 public:
     layer_runner(any_session& session, const layer& of, direction way, const listener& told)
-        : session_(session), dialect_(session.dialect()), layer_(of), way_(way), told_(told),
+        : session_(session),
+          dialect_(session.dialect()),
+          layer_(of),
+          way_(way),
+          told_(told),
           segments_(segments_of(way == direction::up ? of.up : of.down)) {}
 
     /// `from` is the fold of what is applied; `position` the layer's place in the order of application.
     void run(const schema::schema& from, std::int64_t position) {
         if (!dialect_.can().transactional_ddl)
-            throw feature_not_supported(std::string{dialect_.name()} + " cannot roll DDL back, and a migration that cannot be resumed is refused");
+            throw feature_not_supported(
+                std::string{dialect_.name()} +
+                " cannot roll DDL back, and a migration that cannot be resumed is refused");
         plan frame = outline(from);
         tell(migration_event::moment::begins);
         try {
@@ -48,7 +54,8 @@ public:
 
 private:
     static constexpr const char* outcome =
-        ". The database is as it was before this revision; run the command again once the cause is gone";
+        ". The database is as it was before this revision; run the command again once the cause is "
+        "gone";
 
     /// What must run around the transaction, known before it begins.
     plan outline(schema::schema state) const {
@@ -64,7 +71,8 @@ private:
 
     void run_segments(schema::schema state, const std::vector<ddl_statement>& ran_before) {
         for (const segment& piece : segments_) {
-            if (piece.data != nullptr) run_data(*piece.data);
+            if (piece.data != nullptr)
+                run_data(*piece.data);
             else {
                 // Asked anew for each piece: SQL and data steps may have made triggers and indexes of their own.
                 const plan one = plan_of(piece, dialect_, with_live(state, session_.introspect()));
@@ -72,7 +80,8 @@ private:
                 unite(needed, one.before);
                 if (needed.size() != ran_before.size())
                     throw migration_error("this needs `" + needed.back().sql +
-                                          "` before the transaction begins, which is too late here; put it into a revision of its own");
+                                          "` before the transaction begins, which is too late "
+                                          "here; put it into a revision of its own");
                 for (const ddl_statement& each : one.statements) run_statement(each);
             }
             advance(state, piece);
@@ -86,7 +95,10 @@ private:
             return;
         }
         if (!session_.query(statement.sql).empty())
-            throw migration_error(statement.failure.empty() ? "a check found rows that must not be there: " + statement.sql : statement.failure);
+            throw migration_error(statement.failure.empty()
+                                      ? "a check found rows that must not be there: " +
+                                            statement.sql
+                                      : statement.failure);
     }
 
     void run_data(const data_step& step) {
@@ -98,7 +110,9 @@ private:
         batch rows{1000, told, this};
         step.run(session_, rows);
         if (!session_.in_transaction())
-            throw migration_error("data step \"" + step.name + "\" ended the migration's transaction; leave commit and rollback to the runner");
+            throw migration_error(
+                "data step \"" + step.name +
+                "\" ended the migration's transaction; leave commit and rollback to the runner");
     }
 
     void begin_statement(std::string_view sql) {
@@ -114,28 +128,35 @@ private:
         tell(migration_event::moment::before_statement);
         version_table table{session_};
         if (!table.exists())
-            for (const std::string& each : version_table::statements_to_create(dialect_)) session_.execute(each);
-        if (way_ == direction::up) table.insert({layer_.id, hash_of(layer_), layer_.message, {}, position});
-        else table.erase(layer_.id);
-        for (std::size_t i = 0; i < journal_.size(); ++i) table.note(layer_.id, way_, static_cast<int>(i + 1), journal_[i]);
+            for (const std::string& each : version_table::statements_to_create(dialect_))
+                session_.execute(each);
+        if (way_ == direction::up)
+            table.insert({layer_.id, hash_of(layer_), layer_.message, {}, position});
+        else
+            table.erase(layer_.id);
+        for (std::size_t i = 0; i < journal_.size(); ++i)
+            table.note(layer_.id, way_, static_cast<int>(i + 1), journal_[i]);
     }
 
     [[noreturn]] void give_up(const std::vector<ddl_statement>& after) {
         const std::exception_ptr cause = std::current_exception();
         const std::string where = failure_text();
+        std::string then = outcome;
         try {
             if (session_.in_transaction()) session_.rollback();
             for (const ddl_statement& each : after) session_.execute(each.sql);
-        } catch (const error&) {  // the first failure is the one worth telling
+        } catch (const error& second) {
+            then = ". Then the connection failed too: " + std::string{second.what()} +
+                   "; close it, and the database is as it was before this revision";
         }
         try {
             std::rethrow_exception(cause);
         } catch (const error& what) {
             error_details details = what.details();
             if (details.sql.empty()) details.sql = sql_;
-            std::throw_with_nested(migration_error(where + what.what() + outcome, std::move(details)));
+            std::throw_with_nested(migration_error(where + what.what() + then, std::move(details)));
         } catch (const std::exception& what) {
-            std::throw_with_nested(migration_error(where + what.what() + outcome, {.sql = sql_}));
+            std::throw_with_nested(migration_error(where + what.what() + then, {.sql = sql_}));
         }
     }
 

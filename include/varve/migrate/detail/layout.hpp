@@ -23,7 +23,8 @@ inline std::string fitted(const chain& parts, std::size_t indent, std::size_t tr
     if (parts.size() == 1 || indent + one_line.size() + trailing <= line_width) return one_line;
     std::string out = parts.front();
     for (std::size_t i = 1; i < parts.size(); ++i)
-        out += "\n" + std::string(indent + 4, ' ') + parts[i].substr(parts[i].starts_with(' ') ? 1 : 0);
+        out += "\n" + std::string(indent + 4, ' ') +
+               parts[i].substr(parts[i].starts_with(' ') ? 1 : 0);
     return out;
 }
 
@@ -31,7 +32,8 @@ inline std::string fitted(const chain& parts, std::size_t indent, std::size_t tr
 inline std::string statement(std::string_view name, const std::vector<chain>& arguments) {
     const std::string head = "    op." + std::string{name} + "(";
     std::string one_line = head;
-    for (std::size_t i = 0; i < arguments.size(); ++i) (one_line += i == 0 ? "" : ", ") += joined(arguments[i]);
+    for (std::size_t i = 0; i < arguments.size(); ++i)
+        (one_line += i == 0 ? "" : ", ") += joined(arguments[i]);
     one_line += ");\n";
     if (one_line.size() <= line_width + 1) return one_line;
     std::string out = head;

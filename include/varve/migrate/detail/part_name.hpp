@@ -12,8 +12,10 @@ namespace varve::migration::detail {
 inline std::string name_of(const schema_part& part) {
     return std::visit(
         [](const auto& each) -> std::string {
-            if constexpr (std::is_same_v<std::remove_cvref_t<decltype(each)>, std::monostate>) return {};
-            else return each.name;
+            if constexpr (std::is_same_v<std::remove_cvref_t<decltype(each)>, std::monostate>)
+                return {};
+            else
+                return each.name;
         },
         part);
 }

@@ -33,7 +33,8 @@ inline change plain(change one, const schema::schema& state) {
     }
     const schema::column& dropped = std::get<schema::column>(one.before);
     for (int i = 0; i < count; ++i)
-        if (table->columns[static_cast<std::size_t>(i)].name == dropped.name) one.position = i + 1 == count ? -1 : i;
+        if (table->columns[static_cast<std::size_t>(i)].name == dropped.name)
+            one.position = i + 1 == count ? -1 : i;
     return one;
 }
 

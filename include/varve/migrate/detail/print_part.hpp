@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include <varve/migrate/detail/print_term.hpp>
 #include <varve/migrate/detail/cpp_literal.hpp>
+#include <varve/migrate/detail/print_term.hpp>
 #include <varve/schema/schema.hpp>
 
 namespace varve::migration::detail {
@@ -23,10 +23,13 @@ inline chain print(const schema::column& column) {
     if (column.nullable) out.push_back(".null()");
     if (column.identity == schema::identity::by_default) out.push_back(".identity()");
     if (column.identity == schema::identity::always) out.push_back(".identity_always()");
-    if (!column.default_value.empty()) out.push_back(".default_value(" + print_term(column.default_value) + ")");
-    if (!column.generated.empty()) out.push_back(".generated(" + print_term(column.generated) + ")");
+    if (!column.default_value.empty())
+        out.push_back(".default_value(" + print_term(column.default_value) + ")");
+    if (!column.generated.empty())
+        out.push_back(".generated(" + print_term(column.generated) + ")");
     if (column.generated_stored) out.push_back(".stored()");
-    if (!column.on_update.empty()) out.push_back(".on_update(" + print_term(column.on_update) + ")");
+    if (!column.on_update.empty())
+        out.push_back(".on_update(" + print_term(column.on_update) + ")");
     if (!column.collation.empty()) out.push_back(".collate(" + cpp_literal(column.collation) + ")");
     if (!column.comment.empty()) out.push_back(".comment(" + cpp_literal(column.comment) + ")");
     return out;
@@ -55,7 +58,8 @@ inline std::string_view print_action(schema::referential_action action) {
 
 inline chain print(const schema::foreign_key& key) {
     chain out{"foreign_key(" + cpp_literal(key.name) + ", " + cpp_literal(key.columns) + ")",
-              ".references(" + print_table(key.referenced_table, key.referenced_schema) + ", " + cpp_literal(key.referenced_columns) + ")"};
+              ".references(" + print_table(key.referenced_table, key.referenced_schema) + ", " +
+                  cpp_literal(key.referenced_columns) + ")"};
     const auto action = [&](std::string_view name, schema::referential_action which) {
         if (which == schema::referential_action::no_action) return;
         out.push_back("." + std::string{name} + "(" + std::string{print_action(which)} + ")");
@@ -73,14 +77,19 @@ inline chain print(const schema::check& check) {
 
 inline std::string print_key(const schema::index_part& part) {
     const bool is_column = part.value.empty();
-    const bool only_descends = part.nulls == schema::nulls_order::engine && part.collation.empty() && part.operator_class.empty();
-    if (is_column && only_descends) return part.descending ? "descending(" + cpp_literal(part.column) + ")" : cpp_literal(part.column);
-    std::string out = "key(" + (is_column ? cpp_literal(part.column) : print_term(part.value)) + ")";
+    const bool only_descends = part.nulls == schema::nulls_order::engine &&
+                               part.collation.empty() && part.operator_class.empty();
+    if (is_column && only_descends)
+        return part.descending ? "descending(" + cpp_literal(part.column) + ")"
+                               : cpp_literal(part.column);
+    std::string out =
+        "key(" + (is_column ? cpp_literal(part.column) : print_term(part.value)) + ")";
     if (part.descending) out += ".descending()";
     if (part.nulls == schema::nulls_order::first) out += ".nulls(nulls_order::first)";
     if (part.nulls == schema::nulls_order::last) out += ".nulls(nulls_order::last)";
     if (!part.collation.empty()) out += ".collate(" + cpp_literal(part.collation) + ")";
-    if (!part.operator_class.empty()) out += ".operator_class(" + cpp_literal(part.operator_class) + ")";
+    if (!part.operator_class.empty())
+        out += ".operator_class(" + cpp_literal(part.operator_class) + ")";
     return out;
 }
 
@@ -105,7 +114,8 @@ inline chain print(const schema::index& index) {
 }
 
 inline chain print(const schema::view& view) {
-    chain out{"view(" + print_table(view.name, view.in_schema) + ", " + cpp_literal(view.definition) + ")"};
+    chain out{"view(" + print_table(view.name, view.in_schema) + ", " +
+              cpp_literal(view.definition) + ")"};
     if (view.materialized) out.push_back(".materialized()");
     if (!view.comment.empty()) out.push_back(".comment(" + cpp_literal(view.comment) + ")");
     return out;
@@ -123,13 +133,15 @@ inline std::string_view print_kind(schema::object_kind kind) {
 
 inline chain print(const schema::object& object) {
     if (object.kind == schema::object_kind::trigger)
-        return {"trigger(" + cpp_literal(object.name) + ", " + cpp_literal(object.table) + ", " + cpp_literal(object.text) + ")"};
-    return {"object(" + std::string{print_kind(object.kind)} + ", " + cpp_literal(object.name) + ", " + cpp_literal(object.table) + ", " +
-            cpp_literal(object.text, true) + ")"};
+        return {"trigger(" + cpp_literal(object.name) + ", " + cpp_literal(object.table) + ", " +
+                cpp_literal(object.text) + ")"};
+    return {"object(" + std::string{print_kind(object.kind)} + ", " + cpp_literal(object.name) +
+            ", " + cpp_literal(object.table) + ", " + cpp_literal(object.text, true) + ")"};
 }
 
 inline std::string print(const schema::option& option) {
-    return "option(" + cpp_literal(option.dialect) + ", " + cpp_literal(option.name) + ", " + cpp_literal(option.value) + ")";
+    return "option(" + cpp_literal(option.dialect) + ", " + cpp_literal(option.name) + ", " +
+           cpp_literal(option.value) + ")";
 }
 
 }  // namespace varve::migration::detail

@@ -19,16 +19,19 @@ struct operator_spelling {
 };
 
 inline constexpr operator_spelling binary_operators[] = {
-    {schema::operators::and_, "&&"}, {schema::operators::or_, "||"}, {schema::operators::equal, "=="},
-    {schema::operators::not_equal, "!="}, {schema::operators::less, "<"}, {schema::operators::less_equal, "<="},
-    {schema::operators::greater, ">"}, {schema::operators::greater_equal, ">="}, {schema::operators::add, "+"},
-    {schema::operators::subtract, "-"}, {schema::operators::multiply, "*"}, {schema::operators::divide, "/"},
+    {schema::operators::and_, "&&"},    {schema::operators::or_, "||"},
+    {schema::operators::equal, "=="},   {schema::operators::not_equal, "!="},
+    {schema::operators::less, "<"},     {schema::operators::less_equal, "<="},
+    {schema::operators::greater, ">"},  {schema::operators::greater_equal, ">="},
+    {schema::operators::add, "+"},      {schema::operators::subtract, "-"},
+    {schema::operators::multiply, "*"}, {schema::operators::divide, "/"},
     {schema::operators::modulo, "%"}};
 
-inline constexpr operator_spelling unary_operators[] = {{schema::operators::not_, "!"},
-                                                        {schema::operators::negate, "-"},
-                                                        {schema::operators::is_null, "is_null"},
-                                                        {schema::operators::is_not_null, "is_not_null"}};
+inline constexpr operator_spelling unary_operators[] = {
+    {schema::operators::not_, "!"},
+    {schema::operators::negate, "-"},
+    {schema::operators::is_null, "is_null"},
+    {schema::operators::is_not_null, "is_not_null"}};
 
 class term_printer {
 public:
@@ -36,20 +39,26 @@ public:
 
     std::string print_all() {
         std::string out = print(false);
-        if (next_ != nodes_.size()) throw migration_error("an expression with nodes left over cannot be written into a revision");
+        if (next_ != nodes_.size())
+            throw migration_error(
+                "an expression with nodes left over cannot be written into a revision");
         return out;
     }
 
 private:
     std::string print(bool nested) {
-        if (next_ == nodes_.size()) throw migration_error("an expression that ends too early cannot be written into a revision");
+        if (next_ == nodes_.size())
+            throw migration_error(
+                "an expression that ends too early cannot be written into a revision");
         const schema::node& head = nodes_[next_++];
         switch (head.kind) {
             case schema::node_kind::column:
-                return "col(" + (head.qualifier.empty() ? "" : cpp_literal(head.qualifier) + ", ") + cpp_literal(head.text) + ")";
+                return "col(" + (head.qualifier.empty() ? "" : cpp_literal(head.qualifier) + ", ") +
+                       cpp_literal(head.text) + ")";
             case schema::node_kind::literal: return print_literal(head);
             case schema::node_kind::operation: return print_operation(head, nested);
-            case schema::node_kind::call: return "call(" + cpp_literal(head.text) + ", {" + operands(head.arity) + "})";
+            case schema::node_kind::call:
+                return "call(" + cpp_literal(head.text) + ", {" + operands(head.arity) + "})";
             case schema::node_kind::cast: {
                 const std::string operand = print(false);
                 return "cast(" + operand + ", " + print_type(head.value_type) + ")";
@@ -77,14 +86,16 @@ private:
                 if (each.sql == head.text) {
                     const std::string left = print(true);
                     const std::string right = print(true);
-                    std::string out = left + " " + std::string{each.code} + " " + right;
-                    return nested ? "(" + out + ")" : out;
+                    std::string out = nested ? "(" : "";
+                    ((((out += left) += " ") += each.code) += " ") += right;
+                    return nested ? out += ")" : out;
                 }
         if (head.arity == 1)
             for (const operator_spelling& each : unary_operators)
                 if (each.sql == head.text) {
                     const bool is_call = each.code.size() > 1;
-                    return std::string{each.code} + (is_call ? "(" + print(false) + ")" : print(true));
+                    return std::string{each.code} +
+                           (is_call ? "(" + print(false) + ")" : print(true));
                 }
         return "operation(" + cpp_literal(head.text) + ", {" + operands(head.arity) + "})";
     }
@@ -99,18 +110,23 @@ private:
         const auto is = [&](const term& made) { return made.nodes().front() == head; };
         if (is(literal(true))) return "literal(true)";
         if (is(literal(false))) return "literal(false)";
-        if (is(literal(std::string_view{head.text}))) return "literal(" + cpp_literal(head.text) + ")";
-        if (is(literal(head.text, bigint())) && fits_int(head.text)) return "literal(" + head.text + ")";
+        if (is(literal(std::string_view{head.text})))
+            return "literal(" + cpp_literal(head.text) + ")";
+        if (is(literal(head.text, bigint())) && fits_int(head.text))
+            return "literal(" + head.text + ")";
         return "literal(" + cpp_literal(head.text) + ", " + print_type(head.value_type) + ")";
     }
 
     /// The shortest text that is this number again.
     static std::string print_double(double value) {
-        if (value != value) throw migration_error("NaN as a literal cannot be written into a revision: it compares with nothing");
+        if (value != value)
+            throw migration_error(
+                "NaN as a literal cannot be written into a revision: it compares with nothing");
         if (value == infinity) return "infinity";
         if (value == -infinity) return "-infinity";
         std::array<char, 32> digits{};
-        std::string out{digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
+        std::string out{digits.data(),
+                        std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
         std::erase(out, '+');  // 1e+308
         if (out.find_first_of(".e") == std::string::npos) out += ".0";
         return out;
@@ -119,7 +135,8 @@ private:
     /// Would the number come back as the same text, from an int?
     static bool fits_int(std::string_view text) {
         const std::string_view digits = text.substr(text.starts_with('-') ? 1 : 0);
-        if (digits.empty() || digits.size() > 9 || (digits.front() == '0' && text != "0")) return false;
+        if (digits.empty() || digits.size() > 9 || (digits.front() == '0' && text != "0"))
+            return false;
         return digits.find_first_not_of("0123456789") == std::string_view::npos;
     }
 
@@ -130,7 +147,9 @@ private:
 /// The builder calls that give exactly this expression.
 inline std::string print_term(const schema::expression& value) {
     if (!value.nodes.empty() && !value.text.empty())
-        throw migration_error("an expression is either nodes or SQL text; one that is both cannot be written into a revision");
+        throw migration_error(
+            "an expression is either nodes or SQL text; one that is both cannot be written into a "
+            "revision");
     if (value.nodes.empty()) return "sql(" + cpp_literal(value.text) + ")";
     return term_printer{value.nodes}.print_all();
 }

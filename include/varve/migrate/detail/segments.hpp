@@ -15,7 +15,7 @@ namespace varve::migration::detail {
 /// Steps in the pieces in which they run: changes that follow each other are planned together, so that a table that
 /// cannot be altered is rebuilt once; SQL and data steps stand alone.
 struct segment {
-    std::vector<change> changes{};       ///< what it does to the schema
+    std::vector<change> changes{};  ///< what it does to the schema
     const sql_step* raw = nullptr;
     const data_step* data = nullptr;
 };
@@ -24,10 +24,13 @@ inline std::vector<segment> segments_of(const std::vector<step>& steps) {
     std::vector<segment> out;
     for (const step& each : steps) {
         if (const change* one = std::get_if<change>(&each)) {
-            if (out.empty() || out.back().raw != nullptr || out.back().data != nullptr) out.emplace_back();
+            if (out.empty() || out.back().raw != nullptr || out.back().data != nullptr)
+                out.emplace_back();
             out.back().changes.push_back(*one);
-        } else if (const sql_step* raw = std::get_if<sql_step>(&each)) out.push_back({raw->effect, raw, nullptr});
-        else out.push_back({{}, nullptr, &std::get<data_step>(each)});
+        } else if (const sql_step* raw = std::get_if<sql_step>(&each))
+            out.push_back({raw->effect, raw, nullptr});
+        else
+            out.push_back({{}, nullptr, &std::get<data_step>(each)});
     }
     return out;
 }
@@ -37,8 +40,9 @@ inline plan plan_of(const segment& piece, const ddl_dialect& dialect, const sche
     if (piece.raw != nullptr) {
         const std::string_view text = schema::text_for(piece.raw->text, dialect.name());
         if (text.empty())
-            throw migration_error("a raw SQL step has no text for " + std::string{dialect.name()} + "; give it one: execute({{\"" +
-                                  std::string{dialect.name()} + "\", \"…\"}, …})");
+            throw migration_error("a raw SQL step has no text for " + std::string{dialect.name()} +
+                                  "; give it one: execute({{\"" + std::string{dialect.name()} +
+                                  "\", \"…\"}, …})");
         plan made;
         made.statements.push_back({.sql = std::string{text}});
         return made;

@@ -40,12 +40,16 @@ inline std::vector<change> single_operations(const std::vector<change>& changes)
     std::vector<change> out;
     for (const change& one : changes) {
         const bool altered = !one.creates() && !one.drops();
-        const bool renames_index = one.concerns<schema::index>() && altered && name_of(one.before) != name_of(one.after);
-        if (altered && one.concerns<table_header>()) split_header(one, out);
-        else if (altered && !one.concerns<schema::column>() && !one.concerns<schema::primary_key>() && !renames_index) {
+        const bool renames_index =
+            one.concerns<schema::index>() && altered && name_of(one.before) != name_of(one.after);
+        if (altered && one.concerns<table_header>())
+            split_header(one, out);
+        else if (altered && !one.concerns<schema::column>() &&
+                 !one.concerns<schema::primary_key>() && !renames_index) {
             out.push_back(with_sides(one, one.before, {}));
             out.push_back(with_sides(one, {}, one.after));
-        } else out.push_back(one);
+        } else
+            out.push_back(one);
     }
     return out;
 }

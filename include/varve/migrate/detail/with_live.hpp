@@ -14,15 +14,17 @@ inline schema::schema with_live(schema::schema folded, const schema::schema& liv
         schema::table* known = folded.find_table(table.name, table.in_schema);
         if (known == nullptr) continue;
         for (const schema::index& each : table.indexes)
-            if (schema::find(known->indexes, each.name) == nullptr && schema::find(known->uniques, each.name) == nullptr)
+            if (schema::find(known->indexes, each.name) == nullptr &&
+                schema::find(known->uniques, each.name) == nullptr)
                 known->indexes.push_back(each);
     }
     for (const schema::view& each : live.views)
         if (schema::find(folded.views, each.name) == nullptr) folded.views.push_back(each);
     for (const schema::object& each : live.objects) {
-        const bool is_known = std::any_of(folded.objects.begin(), folded.objects.end(), [&](const schema::object& known) {
-            return known.kind == each.kind && known.name == each.name;
-        });
+        const bool is_known = std::any_of(
+            folded.objects.begin(), folded.objects.end(), [&](const schema::object& known) {
+                return known.kind == each.kind && known.name == each.name;
+            });
         if (!is_known) folded.objects.push_back(each);
     }
     return folded;

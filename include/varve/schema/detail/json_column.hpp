@@ -1,6 +1,11 @@
 #pragma once
 
+#include <bit>
+#include <charconv>
+#include <cstdint>
 #include <string>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 #include <boost/json/object.hpp>
@@ -65,6 +70,22 @@ inline type read_type(const value& from, const std::string& path) {
     return out;
 }
 
+// As text: the shortest that gives the same bits again. JSON has no infinity, and Boost.JSON 1.81 does not read every
+// double back exactly.
+inline std::string double_to_text(double number) {
+    char digits[32] = {};
+    return {digits, std::to_chars(digits, digits + sizeof digits, number).ptr};
+}
+
+inline void read_double(json_reader& in, std::string_view key, double& out) {
+    std::string text;
+    in.text(key, text);
+    if (text.empty()) return;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), out);
+    if (read.ec != std::errc{} || read.ptr != text.data() + text.size())
+        in.fail(std::string{key} + " is not a number in plain text");
+}
+
 inline value to_json(const node& one) {
     json_writer out;
     out.always("kind", name_of(one.kind));
@@ -73,6 +94,7 @@ inline value to_json(const node& one) {
     out.text("qualifier", one.qualifier);
     if (one.value_type != type{}) out.always("type", to_json(one.value_type));
     out.flag("null", one.is_null);
+    if (std::bit_cast<std::uint64_t>(one.floating) != 0) out.always("number", std::string_view{double_to_text(one.floating)});
     return out.take();
 }
 
@@ -86,6 +108,7 @@ inline node read_node(const value& from, const std::string& path) {
     in.text("qualifier", out.qualifier);
     if (const value* const found = in.find("type")) out.value_type = read_type(*found, in.at("type"));
     in.flag("null", out.is_null);
+    read_double(in, "number", out.floating);
     in.finish();
     return out;
 }

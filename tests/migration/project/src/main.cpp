@@ -11,8 +11,9 @@
 int main(int argc, char** argv) {
     try {
         varve::database<varve::sqlite> db{argv[1]};
-        if (argc > 2 && std::string_view{argv[2]} == "migrate") varve::migrator(db, shop::shop_migrations()).upgrade();
-        varve::require(db, shop::shop_migrations());
+        if (argc > 2 && std::string_view{argv[2]} == "migrate")
+            varve::migrator(db, shop::shop_migrations()).upgrade();
+        db.require(shop::shop_migrations());
         std::puts("at head");
         return 0;
     } catch (const varve::error& error) {

@@ -11,7 +11,7 @@ static void upgrade(operations& op) {
     op.create_table("everything", {
         column("id", bigint()).identity_always(),
         column("flag", boolean()).default_value(literal(false)),
-        column("tiny", unsigned_(tinyint())),
+        column("tiny", unsigned_number(tinyint())),
         column("small", smallint()).null(),
         column("endless", double_precision()).default_value(literal(-infinity)),
         column("plain", integer()).comment(R"(two
@@ -70,63 +70,62 @@ lines, and "quotes")"),
     op.set_primary_key("things", primary_key("pk_things", {"id"}));
     op.add_unique("things", unique("uq", {"id"}));
     op.add_check("things", check("ck", sql("id > 0")));
-    // data_loss
     op.drop_check("things", "ck");
     op.add_check("things", check("ck", sql("id > 1")));
     op.add_foreign_key("things",
         foreign_key("fk_things_everything", {"id"}).references("everything", {"id"}));
     op.add_column("things", column("first", date()).null(), at(0));
-    // data_loss
     op.drop_column("things", "new");
+    // breaks_old_readers
     op.rename_table("things", "items");
     op.set_table_comment("items", "was things");
+    // table_rewrite, may_fail_on_data
     op.set_table_options("items", {option("sqlite", "strict", "true")});
     op.create_view(view("v", R"(select *
 from items)").materialized().comment("c"));
     op.create_object(trigger("t", "items", {{"sqlite", R"sql(create trigger t after insert on items begin select raise(abort, "no)"); end)sql"}}));
     op.create_object(object(object_kind::sequence, "s", "", {{"postgres", "create sequence s"}}));
-    // data_loss
+    // breaks_old_readers
     op.drop_view("v");
 }
 
 static void downgrade(operations& op) {
     op.create_view(view("v", R"(select *
 from items)").materialized().comment("c"));
-    // data_loss
+    // data_loss, breaks_old_readers
     op.drop_object(object_kind::sequence, "s");
-    // data_loss
     op.drop_object(object_kind::trigger, "t");
-    // data_loss
+    // breaks_old_readers
     op.drop_view("v");
+    // table_rewrite, may_fail_on_data
     op.set_table_options("items", {});
     op.set_table_comment("items", "");
+    // breaks_old_readers
     op.rename_table("items", "things");
     op.add_column("things", column("new", text()).null());
-    // data_loss
+    // data_loss, breaks_old_readers
     op.drop_column("things", "first");
-    // data_loss
     op.drop_foreign_key("things", "fk_things_everything");
-    // data_loss
     op.drop_check("things", "ck");
+    // may_fail_on_data
     op.add_check("things", check("ck", sql("id > 0")));
-    // data_loss
     op.drop_check("things", "ck");
-    // data_loss
+    // breaks_old_readers
     op.drop_unique("things", "uq");
-    // data_loss
+    // table_rewrite, breaks_old_readers
     op.drop_primary_key("things");
-    // data_loss
     op.drop_index("things", "ix_partial");
     op.rename_index("things", "ix_new", "ix_old");
-    // data_loss
     op.drop_index("things", "ix_old");
+    // breaks_old_readers, may_fail_on_data
     op.alter_column("things", column("new", text()));
+    // breaks_old_readers
     op.rename_column("things", "new", "old");
-    // data_loss
+    // data_loss, breaks_old_readers
     op.drop_table("things");
-    // data_loss
+    // data_loss, breaks_old_readers
     op.drop_table("everything");
-    // data_loss
+    // data_loss, breaks_old_readers
     op.drop_table(in("other", "parents"));
 }
 

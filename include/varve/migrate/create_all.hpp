@@ -1,0 +1,56 @@
+#pragma once
+
+#include <string>
+
+#include <varve/backend/concept.hpp>
+#include <varve/core/error.hpp>
+#include <varve/ddl/ddl_dialect.hpp>
+#include <varve/diff/diff.hpp>
+#include <varve/session/session.hpp>
+
+namespace varve {
+
+namespace detail {
+
+// Outside of the template, so that it is compiled once for all backends.
+inline plan plan_creation(const ddl_dialect& dialect, const schema::schema& whole) {
+    const schema::schema nothing;
+    return dialect.plan_changes(nothing, diff(nothing, whole).list);
+}
+
+[[noreturn, gnu::cold]] inline void refuse_rows(const ddl_statement& check) {
+    throw migration_error(check.failure.empty() ? "a check found rows that must not be there: " + check.sql : check.failure,
+                          {.sql = check.sql});
+}
+
+template <backend Backend>
+void run_creation(session<Backend>& session, const ddl_statement& one) {
+    if (one.what == ddl_statement::role::execute) return session.execute(one.sql);
+    auto check = session.connection().prepare(one.sql);
+    if (check.step()) refuse_rows(one);
+}
+
+}  // namespace detail
+
+/// Creates everything a schema holds in a database that has none of it, in one transaction: `create_all(session,
+/// store::schema())`. For tests and first steps; applications migrate. Throws what the engine says, also when a table is
+/// there already, and has then created nothing.
+template <backend Backend>
+void create_all(session<Backend>& session, const schema::schema& whole) {
+    const plan made = detail::plan_creation(Backend::dialect, whole);
+    for (const ddl_statement& each : made.before) detail::run_creation(session, each);
+    const auto afterwards = [&] {
+        for (const ddl_statement& each : made.after) detail::run_creation(session, each);
+    };
+    try {
+        auto all = session.transaction();
+        for (const ddl_statement& each : made.statements) detail::run_creation(session, each);
+        all.commit();
+    } catch (...) {
+        afterwards();
+        throw;
+    }
+    afterwards();
+}
+
+}  // namespace varve
