@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <exception>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,12 @@
 #include <varve/sql/engine_statement.hpp>
 
 namespace varve::detail {
+
+[[noreturn, gnu::cold]] inline void unreadable_column(std::string_view column, const std::exception& why) {
+    const auto* const known = dynamic_cast<const error*>(&why);
+    throw data_error("the column " + std::string{column} + " cannot be read: " + why.what(),
+                     {.sqlstate = known != nullptr && !known->sqlstate().empty() ? known->sqlstate() : "22018"});
+}
 
 /// Moves a C++ value into a statement's parameter and out of its column. `Storage` is the stored_as of the column the
 /// value belongs to. Everything inlines to the engine's own bind and column calls.
@@ -69,7 +76,15 @@ struct codec<T, Storage> {
         } else {
             native value = empty<native>();
             if (!statement.get(column, value)) return false;
-            conversion::from_native(value, out);
+            if constexpr (requires { requires conversion::never_refuses; }) {
+                conversion::from_native(value, out);
+            } else {
+                try {
+                    conversion::from_native(value, out);
+                } catch (const data_error& why) {
+                    unreadable_column(statement.column_name(column), why);
+                }
+            }
             return true;
         }
     }
@@ -107,7 +122,11 @@ struct codec<T, Storage> {
     static bool read(Statement& statement, int column, T& out) {
         stored value{};
         if (!codec<stored, Storage>::read(statement, column, value)) return false;
-        out = column_type<T>::load(value);
+        try {
+            out = column_type<T>::load(value);
+        } catch (const std::exception& why) {
+            unreadable_column(statement.column_name(column), why);
+        }
         return true;
     }
 };
@@ -150,27 +169,11 @@ struct codec<std::optional<T>, Storage> {
                      {.sqlstate = "22004"});
 }
 
-[[noreturn, gnu::cold]] inline void unreadable_column(std::string_view column, const std::exception& why) {
-    throw data_error("the column " + std::string{column} + " holds a value that its C++ type cannot be made from: " + why.what(),
-                     {.sqlstate = "22018"});
-}
-
 /// Reads column `column` into `out`; an unexpected NULL is an error that names it.
 template <schema::storage Storage, class Statement, class T>
 inline void read_field(Statement& statement, int column, T& out) {
-    if constexpr (stored_type<without_optional<T>>) {
-        // Only a user's load() may throw what is not a varve::error.
-        try {
-            if (!codec<T, Storage>::read(statement, column, out)) null_in_column(statement.column_name(column));
-        } catch (const error&) {
-            throw;
-        } catch (const std::exception& why) {
-            unreadable_column(statement.column_name(column), why);
-        }
-    } else {
-        if (!codec<T, Storage>::read(statement, column, out)) [[unlikely]]
-            null_in_column(statement.column_name(column));
-    }
+    if (!codec<T, Storage>::read(statement, column, out)) [[unlikely]]
+        null_in_column(statement.column_name(column));
 }
 
 }  // namespace varve::detail

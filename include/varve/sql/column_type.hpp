@@ -65,6 +65,7 @@ struct column_type<bool> {
     using native = bool;
     static constexpr schema::type type() { return {.kind = schema::type_kind::boolean}; }
     static constexpr bool to_native(bool value) { return value; }
+    static constexpr bool never_refuses = true;
     static constexpr void from_native(bool value, bool& out) { out = value; }
 };
 
@@ -89,6 +90,7 @@ struct column_type<T> {
         return {.kind = schema::type_kind::integer, .size = int{sizeof(T) * 8}, .is_unsigned = std::unsigned_integral<T>};
     }
     static constexpr native to_native(T value) { return static_cast<native>(value); }
+    static constexpr bool never_refuses = sizeof(T) == 8;
     static constexpr void from_native(native value, T& out) {
         if constexpr (sizeof(T) < 8) {
             if (value < native{std::numeric_limits<T>::min()} || value > native{std::numeric_limits<T>::max()})
@@ -104,6 +106,7 @@ struct column_type<T> {
     using native = double;
     static constexpr schema::type type() { return {.kind = schema::type_kind::floating, .size = int{sizeof(T) * 8}}; }
     static constexpr double to_native(T value) { return value; }
+    static constexpr bool never_refuses = true;
     static constexpr void from_native(double value, T& out) { out = static_cast<T>(value); }
 };
 
@@ -112,6 +115,7 @@ struct column_type<std::string> {
     using native = std::string_view;
     static constexpr schema::type type() { return {.kind = schema::type_kind::text}; }
     static constexpr std::string_view to_native(const std::string& value) { return value; }
+    static constexpr bool never_refuses = true;
     static constexpr void from_native(std::string_view value, std::string& out) { out.assign(value.data(), value.size()); }
 };
 
@@ -120,6 +124,7 @@ struct column_type<std::vector<std::byte>> {
     using native = bytes_view;
     static constexpr schema::type type() { return {.kind = schema::type_kind::bytes}; }
     static constexpr bytes_view to_native(const std::vector<std::byte>& value) { return value; }
+    static constexpr bool never_refuses = true;
     static constexpr void from_native(bytes_view value, std::vector<std::byte>& out) { out.assign(value.begin(), value.end()); }
 };
 

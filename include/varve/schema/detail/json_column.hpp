@@ -11,6 +11,7 @@
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
 
+#include <varve/core/parse_double.hpp>
 #include <varve/schema/column.hpp>
 #include <varve/schema/detail/json_reader.hpp>
 #include <varve/schema/detail/json_writer.hpp>
@@ -81,9 +82,9 @@ inline void read_double(json_reader& in, std::string_view key, double& out) {
     std::string text;
     in.text(key, text);
     if (text.empty()) return;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), out);
-    if (read.ec != std::errc{} || read.ptr != text.data() + text.size())
-        in.fail(std::string{key} + " is not a number in plain text");
+    const auto number = varve::detail::parse_double(text);
+    if (!number) in.fail(std::string{key} + " is not a number in plain text");
+    out = *number;
 }
 
 inline value to_json(const node& one) {

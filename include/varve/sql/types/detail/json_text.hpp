@@ -1,15 +1,9 @@
 #pragma once
 
-#include <charconv>
-#include <clocale>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
-#include <limits>
 #include <string>
 #include <string_view>
-#include <system_error>
 
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/serialize.hpp>
@@ -17,6 +11,7 @@
 #include <boost/json/value_stack.hpp>
 
 #include <varve/core/error.hpp>
+#include <varve/core/parse_double.hpp>
 
 namespace varve::detail {
 
@@ -28,21 +23,6 @@ inline constexpr std::size_t deepest_json = 512;
 }
 [[noreturn, gnu::cold]] inline void unwritable_json(const char* why) {
     throw data_error(std::string{"a JSON document cannot be stored: "} + why, {.sqlstate = "22030"});
-}
-
-/// The double nearest to a JSON number, given one that is near; infinity when there is none.
-inline double nearest_double(std::string_view text, double near) {
-#if defined(__cpp_lib_to_chars)
-    double value = near;
-    const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (result.ec != std::errc::result_out_of_range) return value;
-    return std::abs(near) < 1 ? std::copysign(0.0, near) : std::numeric_limits<double>::infinity();
-#else
-    std::string copy{text};
-    if (const auto point = copy.find('.'); point != std::string::npos) copy.replace(point, 1, std::localeconv()->decimal_point);
-    static_cast<void>(near);
-    return std::strtod(copy.c_str(), nullptr);
-#endif
 }
 
 /// Builds the value as Boost.JSON's own parser does, but with each number that is no integer read exactly: before 1.84 the
@@ -80,7 +60,7 @@ struct json_builder {
     }
     bool on_double(double value, boost::json::string_view part, boost::json::error_code&) {
         keep(part);
-        value = nearest_double(number, value);
+        value = parse_double(number).value_or(value);
         if (!std::isfinite(value)) bad_json("the number " + number + " is too large for a double");
         number.clear();
         return stack.push_double(value), true;
