@@ -2,6 +2,7 @@
 
 #include <bit>
 #include <charconv>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -71,20 +72,24 @@ inline type read_type(const value& from, const std::string& path) {
     return out;
 }
 
-// As text: the shortest that gives the same bits again. JSON has no infinity, and Boost.JSON 1.81 does not read every
-// double back exactly.
-inline std::string double_to_text(double number) {
-    char digits[32] = {};
-    return {digits, std::to_chars(digits, digits + sizeof digits, number).ptr};
+// A double as the 16 hexadecimal digits of its bits: JSON has no infinity, Boost.JSON 1.81 does not read every double
+// back exactly, and libc++ 19 has no std::from_chars for them.
+inline std::string bits_to_text(double number) {
+    auto bits = std::bit_cast<std::uint64_t>(number);
+    std::string out(16, '0');
+    for (std::size_t i = 16; i-- > 0; bits >>= 4) out[i] = "0123456789abcdef"[bits & 15u];
+    return out;
 }
 
-inline void read_double(json_reader& in, std::string_view key, double& out) {
+inline void read_bits(json_reader& in, std::string_view key, double& out) {
     std::string text;
     in.text(key, text);
     if (text.empty()) return;
-    const auto number = varve::detail::parse_double(text);
-    if (!number) in.fail(std::string{key} + " is not a number in plain text");
-    out = *number;
+    std::uint64_t bits = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), bits, 16);
+    if (text.size() != 16 || read.ec != std::errc{} || read.ptr != text.data() + text.size())
+        in.fail(std::string{key} + " is not 16 hexadecimal digits");
+    out = std::bit_cast<double>(bits);
 }
 
 inline value to_json(const node& one) {
@@ -95,7 +100,7 @@ inline value to_json(const node& one) {
     out.text("qualifier", one.qualifier);
     if (one.value_type != type{}) out.always("type", to_json(one.value_type));
     out.flag("null", one.is_null);
-    if (std::bit_cast<std::uint64_t>(one.floating) != 0) out.always("number", std::string_view{double_to_text(one.floating)});
+    if (std::bit_cast<std::uint64_t>(one.floating) != 0) out.always("bits", std::string_view{bits_to_text(one.floating)});
     return out.take();
 }
 
@@ -109,7 +114,7 @@ inline node read_node(const value& from, const std::string& path) {
     in.text("qualifier", out.qualifier);
     if (const value* const found = in.find("type")) out.value_type = read_type(*found, in.at("type"));
     in.flag("null", out.is_null);
-    read_double(in, "number", out.floating);
+    read_bits(in, "bits", out.floating);
     in.finish();
     return out;
 }
