@@ -38,7 +38,8 @@ constexpr void append_text_literal(flattening& to, std::string_view value, schem
 }
 
 /// Appends a value as a literal node: text in canonical form (dates in days, times in microseconds, bytes in hexadecimal,
-/// scaled decimals unscaled), and the logical type with the storage it has in its column.
+/// scaled decimals unscaled, enumerations that are stored as integer by number), and the logical type with the storage it
+/// has in its column.
 template <class T>
 constexpr void append_literal(flattening& to, const T& value, schema::storage stored_as) {
     if constexpr (is_optional<T>) {
@@ -50,6 +51,8 @@ constexpr void append_literal(flattening& to, const T& value, schema::storage st
         schema::node& node = to.add(schema::node_kind::literal, 0);
         node.value_type = column_type<T>::type();
         node.value_type.stored_as = stored_as;
+        if constexpr (std::is_enum_v<T>)  // a schema knows labels, not their numbers: only here can the number be said
+            if (stored_as == schema::storage::integer) return fill_literal(node, static_cast<std::int64_t>(value));
         fill_literal(node, column_type<T>::to_native(value));
     }
 }

@@ -182,10 +182,10 @@ TEST_CASE("stored_as reaches the column, its default and the literals beside it"
     CHECK(state.type.kind == schema::type_kind::enumeration);
     CHECK(state.type.labels == names{"draft", "sent", "paid"});
     CHECK(state.type.stored_as == schema::storage::integer);
-    CHECK(state.default_value.nodes.at(0).text == "sent");
+    CHECK(state.default_value.nodes.at(0).text == "1");
     CHECK(state.default_value.nodes.at(0).value_type.stored_as == schema::storage::integer);
     CHECK(table.checks[2].name == "ck_customers_not_paid");
-    CHECK(table.checks[2].condition.nodes.at(2).text == "paid");
+    CHECK(table.checks[2].condition.nodes.at(2).text == "2");
     CHECK(table.checks[2].condition.nodes.at(2).value_type.stored_as == schema::storage::integer);
 }
 

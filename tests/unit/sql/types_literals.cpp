@@ -47,7 +47,7 @@ static_assert(is_literal(varve::uuid{{0xab}}, "ab000000000000000000000000000000"
 static_assert(is_literal(varve::decimal<10, 2>{"-1.5"}, "-150"));
 static_assert(is_literal(varve::decimal<38, 2>{"-1.5"}, "-1.50"));
 static_assert(is_literal(varve::decimal<38, 2>{"-123456789012345678901234567890.5"}, "-123456789012345678901234567890.50"));
-static_assert(is_literal(state::sent, "sent") && is_literal(state::sent, "sent", storage::integer));
+static_assert(is_literal(state::sent, "sent") && is_literal(state::sent, "1", storage::integer));
 static_assert(is_literal(std::string{"it's"}, "it's"));
 static_assert(is_literal(std::string{"a text that is longer than any short string"}, "a text that is longer than any short string"));
 

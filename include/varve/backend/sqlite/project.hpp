@@ -112,14 +112,21 @@ private:
         return made;
     }
 
+    /// A part without a collation has its column's, and BINARY, everybody's default, is then no longer nothing to say.
+    static constexpr void project_collation(schema::index_part& part, const std::string& of_column) {
+        if (part.collation.empty()) return;
+        part.collation = sqlite_collation(part.collation);
+        if (part.collation == of_column) part.collation.clear();
+        else if (part.collation.empty()) part.collation = "BINARY";
+    }
+
     constexpr void project_index(const schema::table& table, schema::index& index) const {
         std::vector<schema::index_part> parts;
         for (schema::index_part& part : index.parts) {
             part.nulls = schema::nulls_order::engine;
             part.operator_class.clear();
-            part.collation = sqlite_collation(part.collation);
             const schema::column* const column = schema::find(table.columns, part.column);
-            if (column != nullptr && part.collation == sqlite_collation(column->collation)) part.collation.clear();
+            project_collation(part, column == nullptr ? std::string{} : sqlite_collation(column->collation));
             if (index.unique && index.nulls_not_distinct && column != nullptr && column->nullable) {
                 // As append_conflict_target writes it.
                 const std::string name = dialect_.identifier(part.column);

@@ -1,0 +1,53 @@
+// What a case of the suite works on: an open session with the tables of its models, and what the engine says it can do.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <catch2/catch_template_test_macros.hpp>
+#include <catch2/catch_test_macros.hpp>
+
+#include <varve/migrate/create_all.hpp>
+#include <varve/model/model.hpp>
+#include <varve/repository/repository.hpp>
+#include <varve/session/database.hpp>
+
+#include "backends.hpp"
+
+namespace varve_test {
+
+/// Ends the case as skipped when the engine lacks what it is about; `name` is the flag of varve::capabilities.
+inline void needs(bool capable, const char* name) {
+    if (!capable) SKIP("the engine lacks the capability " << name);
+}
+
+inline std::string url_or_skip(const std::string& url) {
+    if (url.empty()) SKIP("no server is named by the environment");
+    return url;
+}
+
+template <class Tested, class... Models>
+struct bench {
+    using backend = typename Tested::backend;
+    static constexpr varve::capabilities can = backend::dialect.can();
+
+    varve::database<backend> database{url_or_skip(Tested::url())};
+    varve::session<backend> session{database.session()};
+
+    bench() {
+        if constexpr (sizeof...(Models) != 0) varve::create_all(session, varve::models<Models...>::schema());
+    }
+
+    template <class Model>
+    varve::repository<Model, backend> rows() {
+        return varve::repository<Model, backend>{session};
+    }
+
+    /// What a question in plain SQL gives: the judge that typed queries are measured by.
+    template <class Row, class... Arguments>
+    std::vector<Row> plainly(std::string_view sql, const Arguments&... arguments) {
+        return session.all(varve::raw<Row>(sql, arguments...));
+    }
+};
+
+}  // namespace varve_test
