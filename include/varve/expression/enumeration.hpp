@@ -4,6 +4,7 @@
 #include <string>
 #include <type_traits>
 
+#include <varve/core/owned.hpp>
 #include <varve/reflect/enumerators.hpp>
 #include <varve/reflect/snake_case.hpp>
 #include <varve/reflect/type_name.hpp>
@@ -33,7 +34,7 @@ struct column_type<T> {
     using native = label_value;
     static constexpr schema::type type() {
         schema::type made{.kind = schema::type_kind::enumeration, .name = snake_case(type_name<T>)};
-        for (const auto& each : enumerators<T>) made.labels.emplace_back(each.name);
+        for (const auto& each : enumerators<T>) made.labels.push_back(detail::owned(each.name));
         return made;
     }
     static constexpr label_value to_native(T value) {

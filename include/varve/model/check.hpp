@@ -4,6 +4,7 @@
 #include <type_traits>
 
 #include <varve/core/fixed_string.hpp>
+#include <varve/core/owned.hpp>
 #include <varve/expression/expression.hpp>
 #include <varve/model/column_facts.hpp>
 #include <varve/schema/table.hpp>
@@ -17,7 +18,7 @@ struct check_fact {
     Condition condition;
 
     constexpr void apply(schema::table& table) const {
-        table.checks.push_back({std::string{Name.view()}, fact_expression(condition)});
+        table.checks.push_back({owned(Name.view()), fact_expression(condition)});
     }
 };
 

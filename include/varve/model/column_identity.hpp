@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include <varve/core/owned.hpp>
 #include <varve/expression/column.hpp>
 #include <varve/model/layout.hpp>
 
@@ -37,7 +38,7 @@ template <auto... Members>
 constexpr std::vector<std::string> names_of_columns() {
     std::vector<std::string> names;
     names.reserve(sizeof...(Members));
-    (names.emplace_back(column_identity<Members>::name()), ...);
+    (names.push_back(owned(column_identity<Members>::name())), ...);
     return names;
 }
 

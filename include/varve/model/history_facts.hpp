@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include <varve/core/fixed_string.hpp>
+#include <varve/core/owned.hpp>
 #include <varve/model/column_facts.hpp>
 
 namespace varve {
@@ -15,7 +16,7 @@ struct renamed_column_fact {
     std::string_view old_name{};
 
     constexpr void apply(schema::table& table) const {
-        column_in<Member>(table).hints.renamed_from.emplace_back(old_name);
+        column_in<Member>(table).hints.renamed_from.push_back(owned(old_name));
     }
 };
 
@@ -27,12 +28,12 @@ struct renamed_column_start {
 
 struct renamed_table_fact {
     std::string_view old_name{};
-    constexpr void apply(schema::table& table) const { table.hints.renamed_from.emplace_back(old_name); }
+    constexpr void apply(schema::table& table) const { table.hints.renamed_from.push_back(owned(old_name)); }
 };
 
 struct dropped_column_fact {
     std::string_view name{};
-    constexpr void apply(schema::table& table) const { table.hints.dropped.emplace_back(name); }
+    constexpr void apply(schema::table& table) const { table.hints.dropped.push_back(owned(name)); }
 };
 
 }  // namespace detail

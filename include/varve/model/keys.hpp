@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include <varve/core/owned.hpp>
 #include <varve/model/column_identity.hpp>
 #include <varve/schema/naming.hpp>
 #include <varve/schema/table.hpp>
@@ -93,8 +94,8 @@ struct foreign_key_fact {
 
     constexpr void apply(schema::table& table) const {
         using root = typename Referenced::root;
-        table.foreign_keys.push_back({std::string{name}, names_of_columns<Members...>(), std::string{schema_name_of<root>},
-                                      std::string{table_name_of<root>}, Referenced::names(), when_deleted, when_updated,
+        table.foreign_keys.push_back({std::string{name}, names_of_columns<Members...>(), owned(schema_name_of<root>),
+                                      owned(table_name_of<root>), Referenced::names(), when_deleted, when_updated,
                                       may_defer, starts_deferred});
     }
 };

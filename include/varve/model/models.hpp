@@ -5,6 +5,7 @@
 
 #include <boost/hana/unpack.hpp>
 
+#include <varve/core/owned.hpp>
 #include <varve/core/rule.hpp>
 #include <varve/core/fixed_string.hpp>
 #include <varve/model/table_of.hpp>
@@ -69,7 +70,7 @@ template <class Base, fixed_string... Tables>
 struct dropping : Base {
     static constexpr varve::schema::schema schema() {
         varve::schema::schema made = Base::schema();
-        (made.hints.dropped.emplace_back(Tables.view()), ...);
+        (made.hints.dropped.push_back(detail::owned(Tables.view())), ...);
         return made;
     }
 };

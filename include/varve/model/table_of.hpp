@@ -6,6 +6,7 @@
 
 #include <boost/hana/unpack.hpp>
 
+#include <varve/core/owned.hpp>
 #include <varve/model/column_identity.hpp>
 #include <varve/model/facts.hpp>
 #include <varve/model/finish.hpp>
@@ -25,7 +26,7 @@ constexpr void set_type(schema::column& column) {
 }
 
 constexpr void set_name(schema::column& column, const leaf& named) {
-    column.name = named.name;
+    column.name = owned(named.name);
     column.type.stored_as = named.stored_as;
 }
 
@@ -75,8 +76,8 @@ template <class Model>
 constexpr schema::table table_of() {
     schema::table made;
     if constexpr (detail::model_is_sound<Model>) {
-        made.name = detail::table_name_of<Model>;
-        made.in_schema = detail::schema_name_of<Model>;
+        made.name = detail::owned(detail::table_name_of<Model>);
+        made.in_schema = detail::owned(detail::schema_name_of<Model>);
         detail::add_columns<Model>(made);
         const bool says_key = detail::apply_facts<Model>(made);
         detail::finish(made, says_key);

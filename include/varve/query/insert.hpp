@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include <varve/core/owned.hpp>
 #include <varve/query/constant_text.hpp>
 #include <varve/query/table_columns.hpp>
 #include <varve/sql/conflict_target.hpp>
@@ -122,7 +123,7 @@ struct upsert_target {
         std::vector<bool> nullable;
         for (std::size_t i = 0; i < column_count<Model>; ++i) {
             if (!contains(i)) continue;
-            columns.emplace_back(layout_of<Model>[i].name);
+            columns.push_back(owned(layout_of<Model>[i].name));
             nullable.push_back(roles_of<Model>[i].is_nullable);
         }
         append_conflict_target(out, columns, nullable, nulls_not_distinct(columns), dialect);
