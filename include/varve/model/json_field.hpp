@@ -61,9 +61,13 @@ inline constexpr bool is_json_field = false;
 template <class T>
 inline constexpr bool is_json_field<json<T>> = true;
 
+// Kept as json<T> by its own column_type: that asks for T's fields, and would come back here for ever.
+template <class T>
+concept kept_as_json = requires { requires std::same_as<typename column_type<T>::stored, json<T>>; };
+
 // Decided before lists and structs: texts, bytes, and a user's own mapping of either.
 template <class T>
-concept json_scalar = mapped<T> && !is_optional<T> && !list_column<T> && !is_json_field<T>;
+concept json_scalar = mapped<T> && !is_optional<T> && !list_column<T> && !is_json_field<T> && !kept_as_json<T>;
 
 template <class T>
 concept json_map = requires(T map) {

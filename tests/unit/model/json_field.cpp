@@ -48,6 +48,13 @@ struct preferences {
     bool operator==(const preferences&) const = default;
 };
 
+// A column of its own, kept as its own JSON.
+struct label {
+    std::string text;
+    std::map<std::string, std::string> tags;
+    bool operator==(const label&) const = default;
+};
+
 struct account {
     std::int64_t id{};
     varve::json<preferences> settings;
@@ -57,6 +64,13 @@ struct account {
 };
 
 }  // namespace shop
+
+template <>
+struct varve::column_type<shop::label> {
+    using stored = varve::json<shop::label>;
+    static stored store(const shop::label& value) { return {value}; }
+    static shop::label load(const stored& document) { return *document; }
+};
 
 static_assert(varve::table_of<shop::account>().columns[1].type.kind == varve::schema::type_kind::json);
 static_assert(varve::table_of<shop::account>().columns[1].type.stored_as == storage::text);
@@ -110,6 +124,16 @@ TEST_CASE("unknown keys are ignored and missing ones keep the default") {
     varve::json<shop::line> field{{"old", 9.0, 9}};
     varve::detail::codec<varve::json<shop::line>>::read(statement, 0, field);
     CHECK(*field == shop::line{});
+}
+
+TEST_CASE("a struct's own column type may be json<T> of itself, and stands inside others as well") {
+    const shop::label label{"a", {{"x", "1"}}};
+    CHECK(round_trip(label) == label);
+    CHECK(bound_as<varve::json_value>(label).text == R"({"text":"a","tags":{"x":"1"}})");
+    const std::vector<shop::label> list{label, {}};
+    CHECK(round_trip(list) == list);
+    const varve::json<std::vector<shop::label>> document{list};
+    CHECK(round_trip(document) == document);
 }
 
 TEST_CASE("what does not fit a field is a data_error that names the path") {
