@@ -98,6 +98,24 @@ TEST_CASE("a trigger, a view and an index that no revision made survive a rebuil
     CHECK(has_all_rows(*session));
 }
 
+TEST_CASE("a column, a check and a key that no revision made survive a rebuild, with their values") {
+    const scene here;
+    const auto session = here.open();
+    varve::migrator runner{*session, history::all};
+    runner.upgrade("+1");
+    fill(*session);
+    session->execute(
+        "alter table metrics add column unit text default 'mm' check (unit <> ''); "
+        "alter table metrics add column best integer references readings (id); "
+        "update metrics set unit = 'cm' where id = 20");
+    const auto before = session->query("select id, unit, best from metrics order by id");
+    runner.upgrade();
+    CHECK(session->query("select id, unit, best from metrics order by id") == before);
+    CHECK_THROWS_WITH(session->execute("update metrics set unit = ''"), ContainsSubstring("CHECK"));
+    CHECK_THROWS_WITH(session->execute("update metrics set best = 4711"), ContainsSubstring("FOREIGN KEY"));
+    CHECK(has_all_rows(*session));
+}
+
 TEST_CASE("a revision that was edited after it was applied is refused") {
     const scene here;
     const auto session = here.open();

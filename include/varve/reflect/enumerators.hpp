@@ -6,8 +6,8 @@
 #include <string_view>
 #include <type_traits>
 
-#include "varve/reflect/detail/find_enumerators.hpp"
-#include "varve/reflect/enumerator.hpp"
+#include <varve/reflect/detail/find_enumerators.hpp>
+#include <varve/reflect/enumerator.hpp>
 
 namespace varve {
 

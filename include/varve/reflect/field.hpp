@@ -4,8 +4,8 @@
 #include <type_traits>
 #include <utility>
 
-#include "varve/reflect/detail/tie.hpp"
-#include "varve/reflect/field_count.hpp"
+#include <varve/reflect/detail/tie.hpp>
+#include <varve/reflect/field_count.hpp>
 
 namespace varve {
 

@@ -3,9 +3,9 @@
 #include <cstddef>
 #include <type_traits>
 
-#include "varve/reflect/detail/count_fields.hpp"
-#include "varve/reflect/detail/tie.hpp"
-#include "varve/reflect/reflectable.hpp"
+#include <varve/reflect/detail/count_fields.hpp>
+#include <varve/reflect/detail/tie.hpp>
+#include <varve/reflect/reflectable.hpp>
 
 namespace varve {
 

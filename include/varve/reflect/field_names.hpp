@@ -5,16 +5,16 @@
 #include <string_view>
 #include <utility>
 
-#include "varve/reflect/field_count.hpp"
+#include <varve/reflect/field_count.hpp>
 
 #if __has_include(<boost/pfr/core_name.hpp>)
 #include <boost/pfr/core_name.hpp>
 #endif
 
 #if !BOOST_PFR_CORE_NAME_ENABLED
-#include "varve/reflect/detail/nested_text.hpp"
-#include "varve/reflect/detail/signature.hpp"
-#include "varve/reflect/detail/stored_names.hpp"
+#include <varve/reflect/detail/nested_text.hpp>
+#include <varve/reflect/detail/signature.hpp>
+#include <varve/reflect/detail/stored_names.hpp>
 #endif
 
 namespace varve {

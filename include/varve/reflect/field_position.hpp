@@ -5,8 +5,8 @@
 #include <type_traits>
 #include <utility>
 
-#include "varve/reflect/field.hpp"
-#include "varve/reflect/member.hpp"
+#include <varve/reflect/field.hpp>
+#include <varve/reflect/member.hpp>
 
 namespace varve {
 

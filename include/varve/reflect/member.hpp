@@ -2,7 +2,7 @@
 
 #include <type_traits>
 
-#include "varve/reflect/path.hpp"
+#include <varve/reflect/path.hpp>
 
 namespace varve {
 

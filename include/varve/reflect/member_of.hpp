@@ -2,7 +2,7 @@
 
 #include <type_traits>
 
-#include "varve/reflect/member.hpp"
+#include <varve/reflect/member.hpp>
 
 namespace varve {
 

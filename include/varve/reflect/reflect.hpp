@@ -7,13 +7,13 @@
 // and by query/ and repository/ to bind and read fields. This is the only home of Boost.PFR, which
 // supplies the structured bindings (and the names where Boost has them).
 
-#include "varve/reflect/enumerators.hpp"
-#include "varve/reflect/field.hpp"
-#include "varve/reflect/field_count.hpp"
-#include "varve/reflect/field_names.hpp"
-#include "varve/reflect/field_position.hpp"
-#include "varve/reflect/member.hpp"
-#include "varve/reflect/member_of.hpp"
-#include "varve/reflect/path.hpp"
-#include "varve/reflect/snake_case.hpp"
-#include "varve/reflect/type_name.hpp"
+#include <varve/reflect/enumerators.hpp>
+#include <varve/reflect/field.hpp>
+#include <varve/reflect/field_count.hpp>
+#include <varve/reflect/field_names.hpp>
+#include <varve/reflect/field_position.hpp>
+#include <varve/reflect/member.hpp>
+#include <varve/reflect/member_of.hpp>
+#include <varve/reflect/path.hpp>
+#include <varve/reflect/snake_case.hpp>
+#include <varve/reflect/type_name.hpp>

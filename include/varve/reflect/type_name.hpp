@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "varve/reflect/detail/nested_text.hpp"
-#include "varve/reflect/detail/signature.hpp"
+#include <varve/reflect/detail/nested_text.hpp>
+#include <varve/reflect/detail/signature.hpp>
 
 namespace varve {
 

@@ -1,4 +1,4 @@
-#include "varve/reflect/enumerators.hpp"
+#include <varve/reflect/enumerators.hpp>
 
 #include <array>
 #include <catch2/catch_test_macros.hpp>

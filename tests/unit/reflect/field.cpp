@@ -1,4 +1,4 @@
-#include "varve/reflect/field.hpp"
+#include <varve/reflect/field.hpp>
 
 #include <catch2/catch_test_macros.hpp>
 #include <type_traits>

@@ -1,4 +1,4 @@
-#include "varve/reflect/field_count.hpp"
+#include <varve/reflect/field_count.hpp>
 
 #include <catch2/catch_test_macros.hpp>
 

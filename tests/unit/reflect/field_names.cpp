@@ -1,4 +1,4 @@
-#include "varve/reflect/field_names.hpp"
+#include <varve/reflect/field_names.hpp>
 
 #include <array>
 #include <catch2/catch_test_macros.hpp>

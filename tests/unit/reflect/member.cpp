@@ -1,12 +1,12 @@
-#include "varve/reflect/member.hpp"
+#include <varve/reflect/member.hpp>
 
 #include <catch2/catch_test_macros.hpp>
 #include <type_traits>
 
 #include "fixtures.hpp"
-#include "varve/reflect/field_names.hpp"
-#include "varve/reflect/field_position.hpp"
-#include "varve/reflect/member_of.hpp"
+#include <varve/reflect/field_names.hpp>
+#include <varve/reflect/field_position.hpp>
+#include <varve/reflect/member_of.hpp>
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "varve/reflect/snake_case.hpp"
+#include <varve/reflect/snake_case.hpp>
 
 #include <catch2/catch_test_macros.hpp>
 

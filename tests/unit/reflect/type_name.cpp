@@ -1,4 +1,4 @@
-#include "varve/reflect/type_name.hpp"
+#include <varve/reflect/type_name.hpp>
 
 #include <catch2/catch_test_macros.hpp>
 

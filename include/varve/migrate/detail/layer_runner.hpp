@@ -75,7 +75,7 @@ private:
                 run_data(*piece.data);
             else {
                 // Asked anew for each piece: SQL and data steps may have made triggers and indexes of their own.
-                const plan one = plan_of(piece, dialect_, with_live(state, session_.introspect()));
+                const plan one = plan_of(piece, dialect_, with_live(state, session_.introspect(), dialect_));
                 std::vector<ddl_statement> needed = ran_before;
                 unite(needed, one.before);
                 if (needed.size() != ran_before.size())

@@ -10,10 +10,10 @@
 #include <type_traits>
 #include <utility>
 
-#include "varve/reflect/detail/nested_text.hpp"
-#include "varve/reflect/detail/signature.hpp"
-#include "varve/reflect/detail/stored_names.hpp"
-#include "varve/reflect/enumerator.hpp"
+#include <varve/reflect/detail/nested_text.hpp>
+#include <varve/reflect/detail/signature.hpp>
+#include <varve/reflect/detail/stored_names.hpp>
+#include <varve/reflect/enumerator.hpp>
 
 namespace varve::detail {
 

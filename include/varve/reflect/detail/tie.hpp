@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <type_traits>
 
-#include "varve/reflect/detail/never_defined.hpp"
+#include <varve/reflect/detail/never_defined.hpp>
 
 // Boost.PFR's structured bindings, given the number of fields: PFR's public functions would count
 // the fields again.
