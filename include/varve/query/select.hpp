@@ -78,11 +78,15 @@ struct select_query {
 
     /// At most so many rows.
     constexpr auto limit(std::int64_t rows) const {
-        return select_query<List, From, Where, Group, Having, Order, detail::limit_clause, Offset>{
-            list_, where_, group_, having_, order_, detail::limit_clause{rows}, offset_};
+        constexpr bool has_offset = !std::is_same_v<Offset, detail::no_clause>;
+        using offset = std::conditional_t<has_offset, detail::offset_clause<true>, detail::no_clause>;
+        offset kept{};
+        if constexpr (has_offset) kept.rows = offset_.rows;
+        return select_query<List, From, Where, Group, Having, Order, detail::limit_clause, offset>{
+            list_, where_, group_, having_, order_, detail::limit_clause{rows}, kept};
     }
 
-    /// Without the first so many rows. Give it behind limit().
+    /// Without the first so many rows.
     constexpr auto offset(std::int64_t rows) const {
         using offset = detail::offset_clause<std::is_same_v<Limit, detail::limit_clause>>;
         return select_query<List, From, Where, Group, Having, Order, Limit, offset>{list_,   where_, group_, having_,

@@ -4,12 +4,12 @@
 #include <climits>
 #include <cmath>
 #include <concepts>
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
+#include <varve/backend/sqlite/detail/decimal_form.hpp>
 #include <varve/core/error.hpp>
 #include <varve/core/number_text.hpp>
 #include <varve/sql/civil.hpp>
@@ -58,7 +58,14 @@ public:
     void bind(int, duration_value value) { bind(0, value.microseconds); }
     void bind(int, const json_value& json) { append_string(json.text); }
     void bind(int, const scaled_value& scaled) { bind(0, scaled.unscaled); }
-    void bind(int, const decimal_value&) { refuse("0A000", "a decimal of more than 18 digits"); }
+    void bind(int, const decimal_value& decimal) {
+        detail::sqlite_decimal_form form;
+        if (!detail::sqlite_decimal_form_of(decimal, form)) refuse("22003", "no decimal, or one of more digits than its column keeps");
+        if (form.is_text)
+            append_string(form.text);
+        else
+            bind(0, form.unscaled);
+    }
     void bind(int, label_value label) { append_string(label.label); }
 
     /// Hands the range to the statement, which copies it.

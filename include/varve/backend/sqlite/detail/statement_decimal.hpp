@@ -1,6 +1,7 @@
 #pragma once
 
 // Decimals: an INTEGER scaled by 10^scale up to 18 digits, above that a text that keeps their order.
+#include <varve/backend/sqlite/detail/decimal_form.hpp>
 #include <varve/backend/sqlite/statement.hpp>
 #include <varve/backend/sqlite/type_text.hpp>
 #include <varve/core/number_text.hpp>
@@ -19,16 +20,12 @@ constexpr std::int64_t sqlite_power_of_ten(int exponent) {
 }  // namespace detail
 
 inline void sqlite_statement::bind(int position, const decimal_value& decimal) {
-    std::string ordered;
-    if (!detail::encode_ordered_decimal(ordered, decimal.text, decimal.precision, decimal.scale))
-        refuse(position, "22003", "no decimal, or one of more digits than its column keeps");
-    if (decimal.precision > detail::sqlite_scaled_digits) return bind_copy(position, std::string_view{ordered});
-    std::string plain;
-    detail::decode_ordered_decimal(plain, ordered, decimal.precision, decimal.scale);
-    std::int64_t unscaled = 0;
-    for (const char each : plain)
-        if (each >= '0' && each <= '9') unscaled = unscaled * 10 + (each - '0');
-    bind(position, plain.starts_with('-') ? -unscaled : unscaled);
+    detail::sqlite_decimal_form form;
+    if (!detail::sqlite_decimal_form_of(decimal, form)) refuse(position, "22003", "no decimal, or one of more digits than its column keeps");
+    if (form.is_text)
+        bind_copy(position, std::string_view{form.text});
+    else
+        bind(position, form.unscaled);
 }
 
 inline bool sqlite_statement::get(int column, scaled_value& out) {
