@@ -28,7 +28,7 @@ struct raw_query {
         std::apply([&](const auto&... each) { (bind_one(statement, position++, each), ...); }, arguments);
     }
     template <class Statement>
-    static void read(Statement& statement, std::add_lvalue_reference_t<Row> row)
+    static void read(Statement& statement, std::conditional_t<std::is_void_v<Row>, raw_query, Row>& row)
         requires(!std::is_void_v<Row>)
     {
         if constexpr (mapped<Row>) {
@@ -69,7 +69,7 @@ using raw_argument = std::conditional_t<std::is_convertible_v<T, std::string_vie
 }  // namespace detail
 
 /// `raw<summary>("select dataset, count(*) from metrics where value > ?1 group by dataset", 20.0)`. The placeholders are the
-/// engine's own. Rows are read by position.
+/// engine's own. Rows are read by position; `raw<void>` is for statements that give none.
 template <class Row, class... Arguments>
 auto raw(std::string_view sql, const Arguments&... arguments) {
     return raw_query<Row, detail::raw_argument<std::decay_t<const Arguments&>>...>{
