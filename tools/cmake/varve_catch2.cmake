@@ -11,7 +11,7 @@ endif()
 
 add_subdirectory(catch2_probe)
 if(VARVE_CATCH2_LINKS)
-    find_package(Catch2 3 REQUIRED)
+    find_package(Catch2 3 REQUIRED GLOBAL)  # for the tests of the examples, too
 else()
     message(STATUS "varve: no installed Catch2 3 links with this compiler; building it from its sources")
     include(FetchContent)
