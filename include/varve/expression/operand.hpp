@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include <varve/core/rule.hpp>
+#include <varve/expression/column.hpp>
 #include <varve/expression/concept.hpp>
 #include <varve/expression/parameter.hpp>
 #include <varve/expression/rules.hpp>
@@ -19,7 +20,7 @@ struct parameter_type {
     using value = std::decay_t<Value>;
     using type = std::conditional_t<
         !like_types<Like, Value>(), column,  // a broken rule has been said already: no second error
-        std::conditional_t<integer<column>, std::conditional_t<integer<value>, value, std::int64_t>,
+        std::conditional_t<integer<column>, std::conditional_t<std::is_unsigned_v<value> && sizeof(value) == 8, std::uint64_t, std::int64_t>,
                            std::conditional_t<std::is_floating_point_v<column>, double, column>>>;
 };
 
