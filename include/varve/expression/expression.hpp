@@ -17,6 +17,7 @@ namespace varve::detail {
 template <class Expression>
 constexpr schema::expression flattened(bool qualified) {
     schema::expression made;
+    made.nodes.reserve(16);  // to grow is to move nodes, which constant evaluation pays for
     flattening to{made, qualified, false};
     Expression::flatten(to, nullptr);
     return made;

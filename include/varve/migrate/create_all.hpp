@@ -4,7 +4,7 @@
 
 #include <varve/backend/concept.hpp>
 #include <varve/core/error.hpp>
-#include <varve/ddl/ddl_dialect.hpp>
+#include <varve/ddl/plan_creation.hpp>
 #include <varve/diff/diff.hpp>
 #include <varve/session/session.hpp>
 
@@ -12,10 +12,14 @@ namespace varve {
 
 namespace detail {
 
-// Outside of the template, so that it is compiled once for all backends.
-inline plan plan_creation(const ddl_dialect& dialect, const schema::schema& whole) {
-    const schema::schema nothing;
-    return dialect.plan_changes(nothing, diff(nothing, whole).list);
+template <class Backend>
+plan creation_of(const schema::schema& whole) {
+    if constexpr (requires { Backend::creating; }) {
+        return plan_creation(Backend::creating, whole);
+    } else {
+        const schema::schema nothing;
+        return Backend::dialect.plan_changes(nothing, diff(nothing, whole).list);
+    }
 }
 
 [[noreturn, gnu::cold]] inline void refuse_rows(const ddl_statement& check) {
@@ -37,7 +41,7 @@ void run_creation(session<Backend>& session, const ddl_statement& one) {
 /// there already, and has then created nothing.
 template <backend Backend>
 void create_all(session<Backend>& session, const schema::schema& whole) {
-    const plan made = detail::plan_creation(Backend::dialect, whole);
+    const plan made = detail::creation_of<Backend>(whole);
     for (const ddl_statement& each : made.before) detail::run_creation(session, each);
     const auto afterwards = [&] {
         for (const ddl_statement& each : made.after) detail::run_creation(session, each);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,11 +37,19 @@ struct column_identity {
 
 /// The column names of member pointers, in order.
 template <auto... Members>
+inline constexpr std::array<std::string_view, sizeof...(Members)> column_names_of{column_identity<Members>::name()...};
+
+[[gnu::noinline]] constexpr std::vector<std::string> owned_names(std::span<const std::string_view> names) {
+    std::vector<std::string> made;
+    made.reserve(names.size());
+    for (const std::string_view name : names) made.push_back(owned(name));
+    return made;
+}
+
+/// The same, for a schema value to own.
+template <auto... Members>
 constexpr std::vector<std::string> names_of_columns() {
-    std::vector<std::string> names;
-    names.reserve(sizeof...(Members));
-    (names.push_back(owned(column_identity<Members>::name())), ...);
-    return names;
+    return owned_names(column_names_of<Members...>);
 }
 
 /// The members a fact names, for the rule that they are the model's own.

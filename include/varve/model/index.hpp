@@ -1,9 +1,13 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
+#include <varve/core/owned.hpp>
 #include <varve/expression/expression.hpp>
 #include <varve/model/column_identity.hpp>
 #include <varve/schema/table.hpp>
@@ -14,12 +18,26 @@ namespace detail {
 
 struct no_condition {};
 
-template <class Condition>
-constexpr schema::expression condition_of(const Condition& condition) {
-    if constexpr (std::is_same_v<Condition, no_condition>)
-        return {};
-    else
-        return flattened_fact(condition);
+struct index_outline {
+    std::string_view name{};
+    std::string_view method{};
+    std::uint64_t descending_bits = 0;
+    bool is_unique = false;
+};
+
+// Outside of the facts' templates, so that it is compiled once.
+[[gnu::noinline]] constexpr schema::index& add_index(schema::table& table, const index_outline& outline,
+                                                     std::span<const std::string_view> columns) {
+    schema::index& made = table.indexes.emplace_back();
+    made.name = owned(outline.name);
+    made.method = owned(outline.method);
+    made.unique = outline.is_unique;
+    made.parts.resize(columns.size());
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        made.parts[i].column = owned(columns[i]);
+        made.parts[i].descending = (outline.descending_bits >> i & 1) != 0;
+    }
+    return made;
 }
 
 template <class Condition, auto... Members>
@@ -69,18 +87,8 @@ struct index_fact {
     }
 
     constexpr void apply(schema::table& table) const {
-        schema::index made;
-        made.name = name;
-        made.method = method;
-        made.unique = is_unique;
-        made.where = condition_of(condition);
-        int bit = 0;
-        for (std::string& column : names_of_columns<Members...>()) {
-            schema::index_part& part = made.parts.emplace_back();
-            part.column = std::move(column);
-            part.descending = (descending_bits >> bit++ & 1) != 0;
-        }
-        table.indexes.push_back(std::move(made));
+        schema::index& made = add_index(table, {name, method, descending_bits, is_unique}, column_names_of<Members...>);
+        if constexpr (!std::is_same_v<Condition, no_condition>) made.where = flattened_fact(condition);
     }
 
 private:

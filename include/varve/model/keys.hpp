@@ -1,6 +1,9 @@
 #pragma once
 
+#include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include <varve/core/owned.hpp>
 #include <varve/model/column_identity.hpp>
@@ -10,6 +13,16 @@
 namespace varve {
 
 namespace detail {
+
+// Outside of the facts' templates, so that it is compiled once.
+[[gnu::noinline]] constexpr void set_primary_key(schema::table& table, std::string_view name, schema::identity identity,
+                                                 std::span<const std::string_view> columns) {
+    table.primary_key.name = owned(name);
+    table.primary_key.columns = owned_names(columns);
+    if (identity == schema::identity::none) return;
+    for (const std::string_view column : columns)
+        if (schema::column* found = find(table.columns, column)) found->identity = identity;
+}
 
 template <auto... Members>
 struct primary_key_fact {
@@ -25,10 +38,7 @@ struct primary_key_fact {
     constexpr primary_key_fact named(std::string_view text) const { return {text, identity}; }
 
     constexpr void apply(schema::table& table) const {
-        table.primary_key = {std::string{name}, names_of_columns<Members...>()};
-        if (identity == schema::identity::none) return;
-        for (const std::string& column : table.primary_key.columns)
-            if (schema::column* found = find(table.columns, column)) found->identity = identity;
+        set_primary_key(table, name, identity, column_names_of<Members...>);
     }
 };
 

@@ -58,8 +58,9 @@ struct models {
     static constexpr varve::schema::schema schema() {
         varve::schema::schema made;
         if constexpr ((true & ... & detail::check_references<models, Models>())) {
-            made.tables.reserve(sizeof...(Models));
-            (made.tables.push_back(table_of<Models>()), ...);
+            made.tables.resize(sizeof...(Models));
+            varve::schema::table* table = made.tables.data();
+            (detail::fill_table(*table++, detail::outline_of<Models>), ...);
         }
         return made;
     }

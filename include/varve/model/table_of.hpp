@@ -1,7 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <boost/hana/unpack.hpp>
@@ -25,20 +28,25 @@ constexpr void set_type(schema::column& column) {
     column.nullable = is_optional<T>;
 }
 
-constexpr void set_name(schema::column& column, const leaf& named) {
-    column.name = owned(named.name);
-    column.type.stored_as = named.stored_as;
+template <class... Fields>
+constexpr auto type_setters(type_list<Fields...>) {
+    return std::array<void (*)(schema::column&), sizeof...(Fields)>{&set_type<Fields>...};
 }
 
-// Filled in place: g++ 12 loses a short string's own address when a column is passed by value in a constant expression.
 template <class T>
-constexpr void add_columns(schema::table& table) {
-    table.columns.resize(column_count<T>);
-    [&]<class... Fields>(type_list<Fields...>) {
-        schema::column* column = table.columns.data();
-        (set_type<Fields>(*column++), ...);
-    }(column_types<T>{});
-    for (std::size_t i = 0; i < column_count<T>; ++i) set_name(table.columns[i], layout_of<T>[i]);
+inline constexpr auto type_setters_of = type_setters(column_types<T>{});
+
+// Not a template: it compiles once, however many models there are. Filled in place: g++ 12 loses a short string's own
+// address when a column is passed by value in a constant expression.
+[[gnu::noinline]] constexpr void add_columns(schema::table& table, std::span<const leaf> leaves,
+                                             std::span<void (*const)(schema::column&)> set_types) {
+    table.columns.resize(leaves.size());
+    for (std::size_t i = 0; i < leaves.size(); ++i) {
+        schema::column& column = table.columns[i];
+        set_types[i](column);
+        column.name = owned(leaves[i].name);
+        column.type.stored_as = leaves[i].stored_as;
+    }
 }
 
 template <class T>
@@ -54,7 +62,7 @@ constexpr void apply_fact(schema::table& table, const Fact& fact) {
             using embedded = member_value<Fact::member>;
             schema::table inner;
             inner.name = table.name;
-            add_columns<embedded>(inner);
+            add_columns(inner, layout_of<embedded>, type_setters_of<embedded>);
             apply_facts<embedded>(inner);
             lift_into(table, inner, fact.column_prefix);
         }
@@ -69,19 +77,42 @@ constexpr bool apply_facts(schema::table& table) {
     });
 }
 
+/// What tables are made from by ordinary code, which compiles once, however many models there are.
+struct table_outline {
+    std::string_view name{};
+    std::string_view in_schema{};
+    std::span<const leaf> leaves{};
+    std::span<void (*const)(schema::column&)> set_types{};
+    bool (*apply_facts)(schema::table&) = nullptr;  ///< whether they say something of a key; nullptr when a rule is broken
+};
+
+template <class Model>
+constexpr table_outline outline() {
+    if constexpr (model_is_sound<Model>)
+        return {table_name_of<Model>, schema_name_of<Model>, layout_of<Model>, type_setters_of<Model>, &apply_facts<Model>};
+    else
+        return {};
+}
+
+template <class Model>
+inline constexpr table_outline outline_of = outline<Model>();
+
+[[gnu::noinline]] constexpr void fill_table(schema::table& made, const table_outline& from) {
+    if (from.apply_facts == nullptr) return;
+    made.name = owned(from.name);
+    made.in_schema = owned(from.in_schema);
+    add_columns(made, from.leaves, from.set_types);
+    const bool says_key = from.apply_facts(made);
+    finish(made, says_key);
+}
+
 }  // namespace detail
 
 /// The table of a model, as its fields and facts make it.
 template <class Model>
 constexpr schema::table table_of() {
     schema::table made;
-    if constexpr (detail::model_is_sound<Model>) {
-        made.name = detail::owned(detail::table_name_of<Model>);
-        made.in_schema = detail::owned(detail::schema_name_of<Model>);
-        detail::add_columns<Model>(made);
-        const bool says_key = detail::apply_facts<Model>(made);
-        detail::finish(made, says_key);
-    }
+    detail::fill_table(made, detail::outline_of<Model>);
     return made;
 }
 

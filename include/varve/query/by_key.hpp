@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <tuple>
 #include <utility>
 
 #include <varve/query/constant_text.hpp>
+#include <varve/query/select_list.hpp>
 #include <varve/query/table_columns.hpp>
 
 namespace varve {
@@ -46,6 +48,7 @@ namespace detail {
 template <class Model, class... Values>
 struct get_query {
     using row_type = Model;
+    using reader = model_list<Model>;
     std::tuple<const Values&...> key;
 
     static constexpr void print(std::string& out, const dialect& dialect) {
@@ -119,14 +122,20 @@ struct update_by_key_query {
     template <class Backend>
     static constexpr std::string_view sql = constant_sql<update_by_key_query, Backend>;
 
+    // The written columns in order, then the key.
+    static constexpr parameter_positions<Model> parameters = [] {
+        parameter_positions<Model> positions{};
+        std::uint16_t next = 1;
+        for (std::size_t i = 0; i < column_count<Model>; ++i)
+            if (writes(i)) positions[i] = next++;
+        for (std::size_t i = 0; i < column_count<Model>; ++i)
+            if (roles_of<Model>[i].is_key) positions[i] = next++;
+        return positions;
+    }();
+
     template <class Statement>
     void bind(Statement& statement) const {
-        int position = 1;
-        const auto columns = tied_columns(row);
-        [&]<std::size_t... I>(std::index_sequence<I...>) {
-            (bind_if<writes(I), layout_of<Model>[I].stored_as>(statement, position, column_at<I>(columns)), ...);
-            (bind_if<roles_of<Model>[I].is_key, layout_of<Model>[I].stored_as>(statement, position, column_at<I>(columns)), ...);
-        }(std::make_index_sequence<column_count<Model>>{});
+        bind_columns(statement, row, parameters, 0);
     }
 };
 

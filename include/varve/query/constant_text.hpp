@@ -12,7 +12,7 @@ namespace varve::detail {
 template <class Query>
 constexpr std::string printed(const dialect& dialect) {
     std::string text;
-    text.reserve(512);  // growing is what a string costs in constant evaluation
+    text.reserve(200);  // growing is what a string costs in constant evaluation
     Query::print(text, dialect);
     return text;
 }

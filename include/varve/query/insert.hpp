@@ -54,15 +54,15 @@ constexpr void print_insert(std::string& out, const dialect& dialect, const tabl
     }
 }
 
-/// Binds what an insert writes, from parameter `position` on; returns the next position.
-template <class Model, bool KeyGiven, class Statement>
-inline int bind_insert(Statement& statement, int position, const Model& row) {
-    const auto columns = tied_columns(row);
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
-        (bind_if<insert_writes<Model>(I, KeyGiven), layout_of<Model>[I].stored_as>(statement, position, column_at<I>(columns)), ...);
-    }(std::make_index_sequence<column_count<Model>>{});
-    return position;
-}
+/// The parameter of each column in an insert, counted from 1; 0 where it is not written.
+template <class Model, bool KeyGiven>
+inline constexpr auto insert_parameters = [] {
+    parameter_positions<Model> positions{};
+    std::uint16_t next = 1;
+    for (std::size_t i = 0; i < column_count<Model>; ++i)
+        if (insert_writes<Model>(i, KeyGiven)) positions[i] = next++;
+    return positions;
+}();
 
 /// INSERT of one row. Borrows it.
 template <class Model, bool KeyGiven>
@@ -78,7 +78,7 @@ struct insert_query {
 
     template <class Statement>
     void bind(Statement& statement) const {
-        bind_insert<Model, KeyGiven>(statement, 1, row);
+        bind_columns(statement, row, insert_parameters<Model, KeyGiven>, 0);
     }
 };
 
@@ -100,10 +100,9 @@ struct insert_rows_query {
 
     template <class Statement>
     void bind(Statement& statement) const {
-        int position = 1;
         Iterator each = first;
-        for (int row = 0; row < rows_per_insert<Model, KeyGiven>; ++row, ++each)
-            position = bind_insert<Model, KeyGiven>(statement, position, *each);
+        for (int i = 0; i < rows_per_insert<Model, KeyGiven>; ++i, ++each)
+            bind_columns(statement, *each, insert_parameters<Model, KeyGiven>, i * insert_width<Model>(KeyGiven));
     }
 };
 
@@ -173,7 +172,7 @@ struct upsert_query {
 
     template <class Statement>
     void bind(Statement& statement) const {
-        bind_insert<Model, KeyGiven>(statement, 1, row);
+        bind_columns(statement, row, insert_parameters<Model, KeyGiven>, 0);
     }
 };
 

@@ -32,6 +32,7 @@ template <class List, class From, class Where = detail::no_clause, class Group =
           class Order = detail::no_clause, class Limit = detail::no_clause, class Offset = detail::no_clause>
 struct select_query {
     using row_type = typename List::row_type;
+    using reader = List;
 
     [[no_unique_address]] List list_;
     [[no_unique_address]] Where where_;

@@ -2,24 +2,19 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
+#include <varve/model/column_roles.hpp>
 #include <varve/model/model.hpp>
 #include <varve/sql/codec.hpp>
 #include <varve/sql/dialect.hpp>
 
 namespace varve::detail {
-
-/// What a statement does with a column.
-struct column_role {
-    bool is_key = false;
-    bool is_identity = false;  ///< the engine makes the value when none is given
-    bool is_computed = false;  ///< the engine alone makes it: never written
-    bool is_nullable = false;
-};
 
 /// What the texts of a model's statements are printed from; the same ordinary functions serve every model.
 struct table_columns {
@@ -28,22 +23,6 @@ struct table_columns {
     std::span<const leaf> columns{};
     std::span<const column_role> roles{};
 };
-
-template <class Model>
-inline constexpr auto roles_of = [] {
-    std::array<column_role, column_count<Model>> roles{};
-    if constexpr (model_is_sound<Model>) {
-        const schema::table table = varve::table_of<Model>();
-        for (std::size_t i = 0; i < roles.size(); ++i) {
-            const schema::column& column = table.columns[i];
-            for (const std::string& key : table.primary_key.columns) roles[i].is_key |= key == column.name;
-            roles[i].is_identity = column.identity != schema::identity::none;
-            roles[i].is_computed = !column.generated.empty();
-            roles[i].is_nullable = column.nullable;
-        }
-    }
-    return roles;
-}();
 
 template <class Model>
 inline constexpr table_columns columns_of{schema_name_of<Model>, table_name_of<Model>, layout_of<Model>, roles_of<Model>};
@@ -101,10 +80,20 @@ constexpr void append_where_key(std::string& out, const dialect& dialect, const 
     }
 }
 
-/// Binds a field, or does nothing: whether a statement writes a column is known at compile time.
-template <bool Writes, schema::storage Storage, class Statement, class T>
-inline void bind_if(Statement& statement, int& position, const T& field) {
-    if constexpr (Writes) codec<T, Storage>::bind(statement, position++, field);
+template <class Model>
+using parameter_positions = std::array<std::uint16_t, column_count<Model>>;
+
+/// Binds the fields of an object: each to the parameter `before + positions[column]`, none where that says 0. One function
+/// serves every statement that writes a model.
+template <class Model, class Statement>
+[[gnu::noinline]] void bind_columns(Statement& statement, const Model& row, const parameter_positions<Model>& positions, int before) {
+    const auto columns = tied_columns(row);
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        ((positions[I] != 0 ? codec<std::remove_cvref_t<decltype(column_at<I>(columns))>, layout_of<Model>[I].stored_as>::bind(
+                                  statement, before + positions[I], column_at<I>(columns))
+                            : void()),
+         ...);
+    }(std::make_index_sequence<column_count<Model>>{});
 }
 
 /// Reads a row of all columns.

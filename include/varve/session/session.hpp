@@ -57,10 +57,7 @@ public:
     template <runnable<Backend> Query>
     std::vector<typename Query::row_type> all(const Query& query) {
         std::vector<typename Query::row_type> rows;
-        perform(query, [&rows](engine_type& engine) {
-            while (engine.step()) Query::read(engine, rows.emplace_back());
-            return static_cast<std::int64_t>(rows.size());
-        });
+        with_calls(query, [&](const auto& calls) { detail::take_rows(*lease_, calls, &query, &rows, detail::wanted_rows::all); });
         return rows;
     }
 
@@ -68,11 +65,7 @@ public:
     template <runnable<Backend> Query>
     std::optional<typename Query::row_type> first(const Query& query) {
         std::optional<typename Query::row_type> row;
-        perform(query, [&row](engine_type& engine) -> std::int64_t {
-            if (!engine.step()) return 0;
-            Query::read(engine, row.emplace());
-            return 1;
-        });
+        with_calls(query, [&](const auto& calls) { detail::take_rows(*lease_, calls, &query, &row, detail::wanted_rows::first); });
         return row;
     }
 
@@ -80,25 +73,17 @@ public:
     template <runnable<Backend> Query>
     std::optional<typename Query::row_type> one(const Query& query) {
         std::optional<typename Query::row_type> row;
-        bool second = false;
-        perform(query, [&row, &second](engine_type& engine) -> std::int64_t {
-            if (!engine.step()) return 0;
-            Query::read(engine, row.emplace());
-            second = engine.step();
-            return 1;
+        with_calls(query, [&](const auto& calls) {
+            if (detail::take_rows(*lease_, calls, &query, &row, detail::wanted_rows::only)) [[unlikely]]
+                detail::refuse_second_row(calls.sql);
         });
-        if (second) [[unlikely]]
-            detail::refuse_second_row(text_of(query));
         return row;
     }
 
     /// Runs a statement to its end and returns the rows it wrote; rows it gives are dropped.
     template <runnable<Backend> Query>
     std::int64_t run(const Query& query) {
-        return perform(query, [](engine_type& engine) -> std::int64_t {
-            while (engine.step()) {}
-            return engine.affected();
-        });
+        return with_calls(query, [&](const auto& calls) { return detail::run_query(*lease_, calls, &query); });
     }
 
     /// The rows one at a time, for results that should not be in memory at once.
@@ -128,36 +113,14 @@ public:
     const lease& shared_connection() const { return lease_; }
 
 private:
-    template <class Query>
-    static auto text_of(const Query& query) {
-        if constexpr (statement<Query, Backend>)
-            return std::string_view{Query::template sql<Backend>};
-        else
-            return query.text(Backend::dialect);
-    }
-
-    template <class Query, class Body>
-    std::int64_t perform(const Query& query, Body body) {
+    template <class Query, class Use>
+    static auto with_calls(const Query& query, Use use) {
         if constexpr (statement<Query, Backend>) {
-            detail::running<Backend> now{*lease_, detail::slot_of<Backend, Query>, Query::template sql<Backend>};
-            return guarded(now, query, body);
+            return use(detail::calls_of<Backend, Query>);
         } else {
             const auto sql = query.text(Backend::dialect);
-            detail::running<Backend> now{*lease_, sql};
-            return guarded(now, query, body);
-        }
-    }
-
-    template <class Query, class Body>
-    [[gnu::always_inline]] static std::int64_t guarded(detail::running<Backend>& now, const Query& query, Body& body) {
-        try {
-            query.bind(now.engine());
-            const std::int64_t rows = body(now.engine());
-            now.finished(rows);
-            return rows;
-        } catch (const error& why) {
-            now.failed(why);
-            throw;
+            return use(detail::query_calls<Backend>{nullptr, std::string_view{sql}, &detail::bind_query<Query, engine_type>,
+                                                    detail::take_function<Query, engine_type>()});
         }
     }
 

@@ -11,112 +11,16 @@
 #include <varve/backend/sqlite/project.hpp>
 #include <varve/backend/sqlite/table_facts.hpp>
 #include <varve/backend/sqlite/type_text.hpp>
+#include <varve/backend/sqlite/writing.hpp>
 #include <varve/ddl/rebuild_dialect.hpp>
 
 namespace varve {
 
-/// SQLite 3.40 and its SQL. How values lie in the file (a stored_as fact changes it):
-///
-/// | logical type | declared | value |
-/// |---|---|---|
-/// | boolean, integers, duration | INTEGER | 0 and 1; microseconds |
-/// | floating | REAL | |
-/// | text | TEXT, VARCHAR(n) | |
-/// | enumeration | TEXT | the label, kept by a CHECK named as schema::check_name says |
-/// | json, arrays | TEXT | JSON text |
-/// | date, time | TEXT | `2026-11-21`, `08:23:41.000000` |
-/// | timestamp, local_timestamp | TEXT | `2026-11-21 08:23:41.000000` |
-/// | bytes, uuid | BLOB | a UUID's 16 bytes in network order |
-/// | decimal(p, s), p <= 18 | DECIMAL(p, s) | INTEGER: the number times 10^s |
-/// | decimal(p, s), p > 18 | DECIMAL_TEXT(p, s) | text whose order is the numbers' (sql/ordered_decimal.hpp) |
-///
-/// STRICT tables, which know five types, say INTEGER and TEXT for decimals and TEXT for VARCHAR.
-///
-/// A range (`in(range)`) is one parameter: a JSON array, or for bytes and UUIDs one BLOB of 16 bytes an element.
-class sqlite_dialect final : public rebuild_dialect {
+/// SQLite 3.40: how it writes (sqlite_writing), what it can alter and how it rebuilds a table.
+class sqlite_dialect final : public sqlite_writing<rebuild_dialect> {
 public:
-    constexpr std::string_view name() const override { return "sqlite"; }
-
-    constexpr capabilities can() const override {
-        return {.transactional_ddl = true,
-                .drop_column = true,
-                .rename_column = true,
-                .partial_indexes = true,
-                .expression_indexes = true,
-                .generated_columns = true,
-                .returning = true,
-                .last_insert_rowid = true,
-                .on_conflict = true,
-                .savepoints = true,
-                .full_joins = true,
-                .views = true,
-                .triggers = true,
-                .keeps_infinity = true,
-                .keeps_nul_in_text = true};
-    }
-
-    constexpr void append_literal(std::string& out, const schema::node& literal) const override {
-        detail::append_sqlite_literal(out, literal);
-    }
-
-    constexpr std::string type_text(const schema::type& type) const override { return detail::sqlite_type_text(type, false); }
-
-    constexpr std::string_view function_name(std::string_view standard) const override {
-        if (standard == "char_length" || standard == "character_length") return "length";
-        if (standard == "greatest") return "max";
-        if (standard == "least") return "min";
-        if (standard == "string_agg") return "group_concat";
-        return standard;
-    }
-
-    /// now() as a timestamp lies in its column; the clock has milliseconds.
-    constexpr bool append_call(std::string& out, const schema::node& call) const override {
-        if (call.text != "now") return false;
-        out += "strftime('%Y-%m-%d %H:%M:%f000', 'now')";
-        return true;
-    }
-
-    constexpr void append_in_range(std::string& out, std::string_view left, std::string_view parameter,
-                                   const schema::type& element) const override {
-        out += left;
-        if (detail::sqlite_form_of(element) == detail::sqlite_form::bytes) {
-            out += " IN (WITH RECURSIVE piece(at) AS (SELECT 1 UNION ALL SELECT at + 16 FROM piece WHERE at + 16 <= length(";
-            out += parameter;
-            out += ")) SELECT substr(";
-            out += parameter;
-            out += ", at, 16) FROM piece)";
-        } else {
-            out += " IN (SELECT value FROM json_each(";
-            out += parameter;
-            out += "))";
-        }
-    }
-
     constexpr schema::schema project(const schema::schema& whole) const override {
         return detail::sqlite_projection{*this}.project(whole);
-    }
-
-    constexpr std::string column_type_text(const schema::table& table, const schema::column& column) const override {
-        return detail::sqlite_type_text(column.type, detail::sqlite_is_strict(table));
-    }
-
-    /// AUTOINCREMENT can only stand beside the column, and only behind PRIMARY KEY. The rowid is an identity by itself.
-    constexpr void append_identity(std::string& out, const schema::table& table, const schema::column& column) const override {
-        if (!primary_key_beside_column(table) || table.primary_key.columns[0] != column.name) return;
-        out.push_back(' ');
-        detail::append_constraint_name(out, *this, table.primary_key.name);
-        out += "PRIMARY KEY AUTOINCREMENT";
-    }
-
-    constexpr bool primary_key_beside_column(const schema::table& table) const override {
-        return detail::sqlite_is_autoincrement(table);
-    }
-
-    constexpr void append_table_options(std::string& out, const schema::table& table) const override {
-        const bool strict = detail::sqlite_is_strict(table);
-        const bool without_rowid = detail::sqlite_is_without_rowid(table);
-        if (strict) out += " STRICT";
-        if (without_rowid) out += strict ? ", WITHOUT ROWID" : " WITHOUT ROWID";
     }
 
     /// Inside a transaction the pragma has no effect, and with keys on, DROP TABLE deletes the children's rows first.

@@ -15,6 +15,7 @@ namespace varve {
 struct sqlite {
     static constexpr std::string_view name = "sqlite";
     static constexpr sqlite_dialect dialect{};
+    static constexpr sqlite_creation_dialect creating{};
     using options = sqlite_options;
     using connection = sqlite_connection;
 };

@@ -2,27 +2,24 @@
 
 #include <atomic>
 #include <cstdint>
+#include <optional>
 #include <string_view>
+#include <type_traits>
+#include <vector>
 
+#include <varve/core/error.hpp>
 #include <varve/session/detail/pooled_connection.hpp>
 
 namespace varve::detail {
 
 /// One run of a prepared statement: finds it, tells the tracer, and resets it at the end, also when an exception passes.
-/// It does not know the query's type, so it is compiled once a backend; what each query adds is its bind and its reads.
 template <class Backend>
 class running {
 public:
     using pooled = pooled_connection<Backend>;
     using engine_type = typename Backend::connection::statement;
 
-    [[gnu::noinline]] running(pooled& here, std::atomic<std::uint32_t>& slot, std::string_view sql)
-        : kept_(here.find(slot, sql)), trace_(here.told, sql) {
-        kept_.busy = true;
-    }
-    [[gnu::noinline]] running(pooled& here, std::string_view sql) : kept_(here.find_composed(sql)), trace_(here.told, sql) {
-        kept_.busy = true;
-    }
+    running(pooled& here, typename pooled::kept& kept, std::string_view sql) : kept_(kept), trace_(here.told, sql) { kept_.busy = true; }
     running(const running&) = delete;
     running& operator=(const running&) = delete;
     ~running() {
@@ -38,5 +35,106 @@ private:
     typename pooled::kept& kept_;
     trace_scope trace_;
 };
+
+/// What the loops below need of a query's type; in read-only memory where its text is a constant.
+template <class Backend>
+struct query_calls {
+    using engine_type = typename Backend::connection::statement;
+
+    std::atomic<std::uint32_t>* slot;  ///< nullptr: found by its text
+    std::string_view sql;
+    void (*bind)(const void* query, engine_type& engine);
+    void (*take)(engine_type& engine, void* rows, bool many);  ///< the current row into a vector or an optional
+};
+
+// The loops over rows know neither the query's type nor the row's, so that they are compiled once a backend; what each
+// query adds is its bind, and each row type its read.
+
+template <class Backend>
+[[gnu::noinline]] std::int64_t run_query(pooled_connection<Backend>& here, const query_calls<Backend>& calls, const void* query) {
+    auto& kept = calls.slot != nullptr ? here.find(*calls.slot, calls.sql) : here.find_composed(calls.sql);
+    running<Backend> now{here, kept, calls.sql};
+    try {
+        calls.bind(query, now.engine());
+        while (now.engine().step()) {}
+        const std::int64_t rows = now.engine().affected();
+        now.finished(rows);
+        return rows;
+    } catch (const error& why) {
+        now.failed(why);
+        throw;
+    }
+}
+
+/// How many rows are wanted.
+enum class wanted_rows : unsigned char { all, first, only };
+
+/// Returns whether there was a second row where only one was wanted.
+template <class Backend>
+[[gnu::noinline]] bool take_rows(pooled_connection<Backend>& here, const query_calls<Backend>& calls, const void* query, void* rows,
+                                 wanted_rows wanted) {
+    auto& kept = calls.slot != nullptr ? here.find(*calls.slot, calls.sql) : here.find_composed(calls.sql);
+    running<Backend> now{here, kept, calls.sql};
+    try {
+        calls.bind(query, now.engine());
+        std::int64_t count = 0;
+        bool more = now.engine().step();
+        if (wanted == wanted_rows::all) {
+            for (; more; more = now.engine().step(), ++count) calls.take(now.engine(), rows, true);
+        } else if (more) {
+            calls.take(now.engine(), rows, false);
+            count = 1;
+            more = wanted == wanted_rows::only && now.engine().step();
+        }
+        now.finished(count);
+        return more;
+    } catch (const error& why) {
+        now.failed(why);
+        throw;
+    }
+}
+
+template <class Query, class Engine>
+void bind_query(const void* query, Engine& engine) {
+    static_cast<const Query*>(query)->bind(engine);
+}
+
+template <class Reader, class Row, class Engine>
+void take_row(Engine& engine, void* rows, bool many) {
+    if constexpr (std::is_same_v<Row, bool>) {  // a std::vector<bool> has no elements to read into
+        bool row = false;
+        Reader::read(engine, row);
+        if (many)
+            static_cast<std::vector<Row>*>(rows)->push_back(row);
+        else
+            *static_cast<std::optional<Row>*>(rows) = row;
+    } else {
+        Reader::read(engine, many ? static_cast<std::vector<Row>*>(rows)->emplace_back() : static_cast<std::optional<Row>*>(rows)->emplace());
+    }
+}
+
+// Queries that read the same row in the same way share one take_row: they say so by a `reader`.
+template <class Query>
+struct reader_of {
+    using type = Query;
+};
+template <class Query>
+    requires requires { typename Query::reader; }
+struct reader_of<Query> {
+    using type = typename Query::reader;
+};
+
+template <class Query, class Engine>
+consteval auto take_function() -> void (*)(Engine&, void*, bool) {
+    if constexpr (std::is_void_v<typename Query::row_type>)
+        return nullptr;
+    else
+        return &take_row<typename reader_of<Query>::type, typename Query::row_type, Engine>;
+}
+
+template <class Backend, class Query>
+inline constexpr query_calls<Backend> calls_of{&slot_of<Backend, Query>, Query::template sql<Backend>,
+                                               &bind_query<Query, typename Backend::connection::statement>,
+                                               take_function<Query, typename Backend::connection::statement>()};
 
 }  // namespace varve::detail

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <varve/core/error.hpp>
+#include <varve/ddl/create_index.hpp>
+#include <varve/ddl/create_object.hpp>
+#include <varve/ddl/create_table.hpp>
+#include <varve/ddl/ddl_dialect.hpp>
+
+namespace varve {
+
+namespace detail {
+
+constexpr void add_objects(plan& made, const ddl_dialect& dialect, const schema::schema& whole, bool triggers) {
+    for (const schema::object& each : whole.objects)
+        if ((each.kind == schema::object_kind::trigger) == triggers) made.statements.push_back({.sql = create_object(dialect, each)});
+}
+
+}  // namespace detail
+
+/// The statements that create a schema in a database that has none of it, on an engine that takes a foreign key to a table,
+/// and a view of a table, that are not there yet (SQLite does). What diff and plan_changes would make of it, without both.
+constexpr plan plan_creation(const ddl_dialect& dialect, const schema::schema& whole) {
+    plan made;
+    detail::add_objects(made, dialect, whole, false);
+    for (const schema::table& each : whole.tables) {
+        made.statements.push_back({.sql = create_table(dialect, each)});
+        for (std::string& index : create_indexes(dialect, each)) made.statements.push_back({.sql = std::move(index)});
+    }
+    for (const schema::view& each : whole.views) {
+        if (each.materialized)
+            throw feature_not_supported("view '" + each.name + "': " + std::string{dialect.name()} +
+                                        " has no materialized views; use a plain view or a table");
+        made.statements.push_back({.sql = create_view(dialect, each)});
+    }
+    detail::add_objects(made, dialect, whole, true);
+    std::erase_if(made.statements, [](const ddl_statement& each) { return each.sql.empty(); });  // nothing for this dialect
+    return made;
+}
+
+}  // namespace varve
