@@ -28,8 +28,18 @@ struct member_facts<Field, Type Owner::*> {
     }
 };
 
+// Not by inheritance: g++ warns of a base that names a struct of an unnamed namespace (-Wsubobject-linkage).
 template <auto Field, auto Last>
-struct member_facts<Field, path<Last>> : member_facts<Last> {};
+struct member_facts<Field, path<Last>> {
+    using root = typename member_facts<Last>::root;
+    using owner = typename member_facts<Last>::owner;
+    using value = typename member_facts<Last>::value;
+
+    template <class Object>
+    static constexpr auto& get(Object& object) noexcept {
+        return object.*Last;
+    }
+};
 
 template <auto Field, auto First, auto Second, auto... Rest>
 struct member_facts<Field, path<First, Second, Rest...>> {

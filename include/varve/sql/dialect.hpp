@@ -41,6 +41,9 @@ public:
     /// The engine's spelling of a standard function ("now", "length", …).
     constexpr virtual std::string_view function_name(std::string_view standard) const { return standard; }
 
+    /// The engine's spelling of a comparison or test ("is not distinct from", "like", …).
+    constexpr virtual std::string_view operator_name(std::string_view standard) const { return standard; }
+
     /// A call that needs more than another name, such as now() stored as this engine stores timestamps: appends all of it
     /// and returns true, or returns false to be printed as name(arguments).
     constexpr virtual bool append_call(std::string& /*out*/, const schema::node& /*call*/) const { return false; }

@@ -195,7 +195,7 @@ private:
         if (op == schema::operators::in || op == schema::operators::not_in) return in(op);
         operand(binding::additive);
         out_.push_back(' ');
-        out_ += op;
+        out_ += dialect_.operator_name(op);
         if (node.arity == 1) return;
         out_.push_back(' ');
         operand(binding::additive);
