@@ -10,6 +10,20 @@
 
 namespace varve {
 
+namespace detail {
+
+// SQLite gives the rows of one statement consecutive keys, the last of which it tells. (A function, because clang 19
+// instantiates the discarded branch of an `if constexpr` in a lambda inside of a generic lambda.)
+template <class Model, bool KeyGiven, class Session, class Iterator>
+void write_back_keys(Session& session, Iterator from, std::size_t size) {
+    if constexpr (!KeyGiven && !std::is_const_v<std::remove_reference_t<decltype(*from)>>) {
+        std::int64_t key = session.last_insert_rowid() - static_cast<std::int64_t>(size) + 1;
+        for (std::size_t i = 0; i < size; ++i, ++from) set_generated_key(*from, key++);
+    }
+}
+
+}  // namespace detail
+
 template <class Model, backend Backend>
 template <class Range>
 std::size_t repository<Model, Backend>::insert_range(Range&& rows) {
@@ -21,23 +35,16 @@ std::size_t repository<Model, Backend>::insert_range(Range&& rows) {
     const auto insert_run = [&]<bool KeyGiven>(iterator first, std::size_t count, std::bool_constant<KeyGiven>) {
         constexpr std::size_t batch = static_cast<std::size_t>(detail::rows_per_insert<Model, KeyGiven>);
         written += count;
-        // SQLite gives the rows of one statement consecutive keys, the last of which it tells.
-        const auto write_back = [&](iterator from, std::size_t size) {
-            if constexpr (!KeyGiven && !std::is_const_v<std::remove_reference_t<decltype(*first)>>) {
-                std::int64_t key = session_.last_insert_rowid() - static_cast<std::int64_t>(size) + 1;
-                for (std::size_t i = 0; i < size; ++i, ++from) detail::set_generated_key(*from, key++);
-            }
-        };
         if constexpr (batch > 1) {
             for (; count >= batch; count -= batch) {
                 session_.run(detail::insert_rows_query<Model, KeyGiven, iterator>{first});
-                write_back(first, batch);
+                detail::write_back_keys<Model, KeyGiven>(session_, first, batch);
                 std::advance(first, batch);
             }
         }
         for (; count > 0; --count) {
             session_.run(detail::insert_query<Model, KeyGiven>{*first});
-            write_back(first, 1);
+            detail::write_back_keys<Model, KeyGiven>(session_, first, 1);
             ++first;
         }
     };

@@ -67,7 +67,7 @@ public:
     }
 
     /// IS takes any value since ever; the standard's words came with 3.39.
-    constexpr std::string_view operator_name(std::string_view standard) const {
+    constexpr std::string_view operator_name(std::string_view standard) const override {
         if (standard == schema::operators::is_not_distinct) return "is";
         if (standard == schema::operators::is_distinct) return "is not";
         return standard;
