@@ -4,6 +4,7 @@
 
 #include <varve/core/error.hpp>
 #include <varve/ddl/alter_dialect.hpp>
+#include <varve/ddl/creation_dialect.hpp>
 #include <varve/ddl/rebuild_dialect.hpp>
 #include <varve/diff/diff.hpp>
 #include <varve/expression/expression.hpp>

@@ -68,6 +68,7 @@ inline constexpr auto insert_parameters = [] {
 template <class Model, bool KeyGiven>
 struct insert_query {
     using row_type = void;
+    static constexpr bool counts = false;
     const Model& row;
 
     static constexpr void print(std::string& out, const dialect& dialect) {
@@ -149,6 +150,7 @@ private:
 template <class Model, bool KeyGiven, auto... Target>
 struct upsert_query {
     using row_type = void;
+    static constexpr bool counts = false;
     using target = upsert_target<Model, Target...>;
     const Model& row;
 

@@ -22,7 +22,7 @@ public:
         nested_ = connection_->connection.in_transaction();
         depth_ = connection_->depth + 1;
         if (nested_)
-            connection_->run_text("SAVEPOINT " + savepoint());
+            at_savepoint("SAVEPOINT ");
         else
             connection_->connection.begin(mode);
         connection_->depth = depth_;
@@ -42,7 +42,7 @@ public:
     void commit() {
         require_innermost();
         if (nested_)
-            connection_->run_text("RELEASE " + savepoint());
+            at_savepoint("RELEASE ");
         else
             connection_->connection.commit();
         ended();
@@ -54,13 +54,16 @@ public:
         if (!nested_)
             connection_->connection.rollback();
         else if (connection_->connection.in_transaction()) {  // an error may have rolled all of it back
-            connection_->run_text("ROLLBACK TO " + savepoint());
-            connection_->run_text("RELEASE " + savepoint());
+            at_savepoint("ROLLBACK TO ");
+            at_savepoint("RELEASE ");
         }
     }
 
 private:
-    std::string savepoint() const { return "varve_" + detail::number_text(depth_); }
+    // Out of line, so that a transaction that is no savepoint does not pay for the making of texts.
+    [[gnu::noinline]] void at_savepoint(const char* verb) const {
+        connection_->run_text(std::string{verb} + "varve_" + detail::number_text(depth_));
+    }
 
     void require_innermost() const {
         if (!open_ || connection_->depth != depth_) [[unlikely]]

@@ -76,10 +76,13 @@ public:
 
     /// Throws transaction_rollback when SQLite has rolled the transaction back already, as it does when the disk is full.
     void commit() {
-        if (!in_transaction())
+        try {
+            run(commit_, "COMMIT");
+        } catch (const error&) {
+            if (in_transaction()) throw;
             throw transaction_rollback("varve: sqlite: nothing to commit: SQLite rolled the transaction back after an earlier error",
                                        {.sqlstate = "40000"});
-        run(commit_, "COMMIT");
+        }
         end_read_only();
     }
 

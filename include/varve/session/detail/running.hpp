@@ -45,6 +45,7 @@ struct query_calls {
     std::string_view sql;
     void (*bind)(const void* query, engine_type& engine);
     void (*take)(engine_type& engine, void* rows, bool many);  ///< the current row into a vector or an optional
+    bool counts = true;                                        ///< whether anybody asks how many rows were written
 };
 
 // The loops over rows know neither the query's type nor the row's, so that they are compiled once a backend; what each
@@ -57,7 +58,7 @@ template <class Backend>
     try {
         calls.bind(query, now.engine());
         while (now.engine().step()) {}
-        const std::int64_t rows = now.engine().affected();
+        const std::int64_t rows = calls.counts || here.told != nullptr ? std::int64_t{now.engine().affected()} : 0;
         now.finished(rows);
         return rows;
     } catch (const error& why) {
@@ -132,9 +133,18 @@ consteval auto take_function() -> void (*)(Engine&, void*, bool) {
         return &take_row<typename reader_of<Query>::type, typename Query::row_type, Engine>;
 }
 
+/// A query of one row that is written or refused says `counts = false`.
+template <class Query>
+consteval bool counts_rows() {
+    if constexpr (requires { Query::counts; })
+        return Query::counts;
+    else
+        return true;
+}
+
 template <class Backend, class Query>
 inline constexpr query_calls<Backend> calls_of{&slot_of<Backend, Query>, Query::template sql<Backend>,
                                                &bind_query<Query, typename Backend::connection::statement>,
-                                               take_function<Query, typename Backend::connection::statement>()};
+                                               take_function<Query, typename Backend::connection::statement>(), counts_rows<Query>()};
 
 }  // namespace varve::detail
