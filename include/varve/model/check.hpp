@@ -15,6 +15,7 @@ namespace detail {
 
 template <class Condition, fixed_string Name>
 struct check_fact {
+    using calculation = Condition;
     Condition condition;
 
     constexpr void apply(schema::table& table) const {

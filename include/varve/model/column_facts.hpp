@@ -58,6 +58,7 @@ struct on_update_fact {
 template <auto Member, class Value>
 struct generated_fact {
     using members = member_list<Member>;
+    using calculation = Value;
     static constexpr auto generates = Member;
     Value value;
     bool is_stored = false;

@@ -43,6 +43,7 @@ struct index_outline {
 template <class Condition, auto... Members>
 struct index_fact {
     using members = member_list<Members...>;
+    using calculation = Condition;
     std::string_view name{};
     std::string_view method{};
     std::uint64_t descending_bits = 0;
@@ -100,6 +101,7 @@ private:
 
 template <class Key>
 struct expression_index_fact {
+    using calculation = Key;
     std::string_view name{};
     bool is_unique = false;
     Key key;

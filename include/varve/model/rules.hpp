@@ -8,6 +8,7 @@
 #include <boost/hana/unpack.hpp>
 
 #include <varve/core/rule.hpp>
+#include <varve/expression/column_rules.hpp>
 #include <varve/model/column_identity.hpp>
 #include <varve/model/facts.hpp>
 #include <varve/model/layout.hpp>
@@ -107,9 +108,20 @@ consteval bool is_own_fact() {
         return is_about_own_member<Model, Fact>();
 }
 
+/// What a check, a generated column or an index is calculated from.
+template <class Model, class Fact>
+consteval bool check_calculation() {
+    if constexpr (requires { typename Fact::calculation; })
+        return columns_obey<fact_names_own_member, Model, typename Fact::calculation>;
+    else
+        return true;
+}
+
 template <class Model, class Fact>
 consteval bool check_fact_rules() {
-    if constexpr (requires { typename Fact::members; }) {
+    if constexpr (!check_calculation<Model, Fact>()) {
+        return false;
+    } else if constexpr (requires { typename Fact::members; }) {
         if constexpr (!check_members<Model>(typename Fact::members{}))
             return false;
         else if constexpr (requires { Fact::is_primary_key; })

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include <varve/expression/expression.hpp>
+#include <varve/query/column_belongs.hpp>
 #include <varve/query/table_columns.hpp>
 #include <varve/sql/print.hpp>
 

@@ -45,6 +45,7 @@ struct select_query {
     /// Only the rows for which this holds; called again, both must.
     template <predicate Predicate>
     constexpr auto where(const Predicate& condition) const {
+        static_cast<void>(detail::check_columns<typename From::model, Predicate>());
         if constexpr (std::is_same_v<Where, detail::no_clause>) {
             return with_where(detail::where_clause<Predicate>{condition});
         } else {
@@ -56,6 +57,7 @@ struct select_query {
     /// One row for each different value of the keys.
     template <expression... Keys>
     constexpr auto group_by(const Keys&... keys) const {
+        static_cast<void>(detail::check_columns<typename From::model, Keys...>());
         using group = detail::group_clause<Keys...>;
         return select_query<List, From, Where, group, Having, Order, Limit, Offset>{list_,   where_, group{{keys...}}, having_,
                                                                                    order_,  limit_, offset_};
@@ -64,6 +66,7 @@ struct select_query {
     /// Only the groups for which this holds.
     template <predicate Predicate>
     constexpr auto having(const Predicate& condition) const {
+        static_cast<void>(detail::check_columns<typename From::model, Predicate>());
         using having = detail::having_clause<Predicate>;
         return select_query<List, From, Where, Group, having, Order, Limit, Offset>{list_,  where_, group_, having{condition},
                                                                                    order_, limit_, offset_};
@@ -72,6 +75,7 @@ struct select_query {
     /// By these keys: expressions, or `asc` and `desc` of them.
     template <detail::order_key... Keys>
     constexpr auto order_by(const Keys&... keys) const {
+        static_cast<void>(detail::check_columns<typename From::model, decltype(detail::as_ordering(keys).by)...>());
         using order = detail::order_clause<decltype(detail::as_ordering(keys))...>;
         return select_query<List, From, Where, Group, Having, order, Limit, Offset>{
             list_, where_, group_, having_, order{{detail::as_ordering(keys)...}}, limit_, offset_};
@@ -140,7 +144,8 @@ struct select_start {
 
     template <class Model>
     constexpr auto from() const {
-        static_cast<void>(detail::model_is_sound<Model> && detail::expression_list<Row, Expressions...>::is_sound);
+        static_cast<void>(detail::model_is_sound<Model> && detail::expression_list<Row, Expressions...>::is_sound &&
+                          detail::check_columns<Model, Expressions...>());
         return select_query<detail::expression_list<Row, Expressions...>, detail::from_clause<Model>>{list, {}, {}, {}, {}, {}, {}};
     }
 };
