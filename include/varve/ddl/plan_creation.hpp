@@ -23,7 +23,7 @@ constexpr void add_objects(plan& made, const ddl_dialect& dialect, const schema:
 
 /// The statements that create a schema in a database that has none of it, on an engine that takes a foreign key to a table,
 /// and a view of a table, that are not there yet (SQLite does). What diff and plan_changes would make of it, without both.
-constexpr plan plan_creation(const ddl_dialect& dialect, const schema::schema& whole) {
+[[gnu::cold]] constexpr plan plan_creation(const ddl_dialect& dialect, const schema::schema& whole) {
     plan made;
     detail::add_objects(made, dialect, whole, false);
     for (const schema::table& each : whole.tables) {

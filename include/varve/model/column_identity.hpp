@@ -39,7 +39,7 @@ struct column_identity {
 template <auto... Members>
 inline constexpr std::array<std::string_view, sizeof...(Members)> column_names_of{column_identity<Members>::name()...};
 
-[[gnu::noinline]] constexpr std::vector<std::string> owned_names(std::span<const std::string_view> names) {
+[[gnu::cold, gnu::noinline]] constexpr std::vector<std::string> owned_names(std::span<const std::string_view> names) {
     std::vector<std::string> made;
     made.reserve(names.size());
     for (const std::string_view name : names) made.push_back(owned(name));

@@ -13,7 +13,7 @@ namespace varve::detail {
 // Ordinary code over values: it compiles once, however many models there are.
 
 /// A literal beside a column is stored as that column's values are.
-constexpr void store_literals(schema::expression& expression, const schema::table& table) {
+[[gnu::cold]] constexpr void store_literals(schema::expression& expression, const schema::table& table) {
     for (std::size_t i = 0; i < expression.nodes.size(); ++i) {
         if (expression.nodes[i].kind != schema::node_kind::operation || expression.nodes[i].arity < 2) continue;
         // The operands of a comparison are leaves where a literal meets a column: they are the next nodes.
@@ -42,7 +42,7 @@ constexpr void prefix_name(std::string& name, std::string_view prefix) {
 }
 
 /// Moves what an embedded struct's facts made into the table it is embedded in. Its primary key is not the table's.
-constexpr void lift_into(schema::table& table, schema::table& inner, std::string_view prefix) {
+[[gnu::cold]] constexpr void lift_into(schema::table& table, schema::table& inner, std::string_view prefix) {
     for (schema::column& column : inner.columns) {
         column.name.insert(0, prefix);
         prefix_columns(column.generated, prefix);
@@ -86,7 +86,7 @@ constexpr std::vector<std::string> column_names(const schema::index& index) {
 }
 
 /// Gives names to what has none, and the conventional key to a table that says nothing of one: the field `id`.
-constexpr void finish(schema::table& table, bool says_key) {
+[[gnu::cold]] constexpr void finish(schema::table& table, bool says_key) {
     if (!says_key) {
         schema::column* id = find(table.columns, "id");
         if (id != nullptr && !id->nullable) {

@@ -15,7 +15,7 @@ namespace varve {
 namespace detail {
 
 // Outside of the facts' templates, so that it is compiled once.
-[[gnu::noinline]] constexpr void set_primary_key(schema::table& table, std::string_view name, schema::identity identity,
+[[gnu::cold, gnu::noinline]] constexpr void set_primary_key(schema::table& table, std::string_view name, schema::identity identity,
                                                  std::span<const std::string_view> columns) {
     table.primary_key.name = owned(name);
     table.primary_key.columns = owned_names(columns);
