@@ -47,13 +47,14 @@ void values_come_back(const std::vector<T>& values) {
 
     // Each takes the value of the one before, by object and by statement.
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        held changed{rows[i].id, values[(i + 1) % values.size()], values[i]};
+        const T value = values[i];  // std::vector<bool> has no elements to refer to
+        held changed{rows[i].id, values[(i + 1) % values.size()], value};
         CHECK(holders.update(changed));
         auto found = holders.get(rows[i].id);
         CHECK(found->value == changed.value);
         CHECK(found->maybe == changed.maybe);
         here.session.run(varve::update<held>()
-                             .set(varve::set<&held::value>(values[i]), varve::set<&held::maybe>(std::nullopt))
+                             .set(varve::set<&held::value>(value), varve::set<&held::maybe>(std::nullopt))
                              .where(varve::col<&held::id> == rows[i].id));
         found = holders.get(rows[i].id);
         CHECK(found->value == values[i]);
@@ -80,12 +81,14 @@ void values_are_found(const std::vector<T>& values) {
     const auto& value = varve::col<&held::value>;
     for (std::size_t i = 0; i < values.size(); ++i) {
         INFO("value number " << i);
-        const auto same = holders.where(value == values[i]);
+        const T one = values[i];
+        const T next = values[(i + 1) % values.size()];
+        const auto same = holders.where(value == one);
         REQUIRE(same.size() == 1);
-        CHECK(same[0].value == values[i]);
-        CHECK(holders.count(value != values[i]) == static_cast<std::int64_t>(values.size() - 1));
-        CHECK(holders.count(varve::col<&held::maybe>.is_not_distinct_from(std::optional<T>{values[i]})) == 1);
-        CHECK(holders.count(value.in(values[i], values[(i + 1) % values.size()])) == (values.size() > 1 ? 2 : 1));
+        CHECK(same[0].value == one);
+        CHECK(holders.count(value != one) == static_cast<std::int64_t>(values.size() - 1));
+        CHECK(holders.count(varve::col<&held::maybe>.is_not_distinct_from(std::optional<T>{one})) == 1);
+        CHECK(holders.count(value.in(one, next)) == (values.size() > 1 ? 2 : 1));
     }
     CHECK(holders.count(varve::col<&held::maybe>.is_not_distinct_from(std::optional<T>{})) == 0);
 }
@@ -122,19 +125,21 @@ void values_keep_order(const std::vector<T>& ascending) {
     REQUIRE(up.size() == ascending.size());
     for (std::size_t i = 0; i < ascending.size(); ++i) {
         INFO("value number " << i);
-        CHECK(up[i].value == ascending[i]);
-        CHECK(down[ascending.size() - 1 - i].value == ascending[i]);
+        const T one = ascending[i];
+        const T least = ascending[0];
+        CHECK(up[i].value == one);
+        CHECK(down[ascending.size() - 1 - i].value == one);
         const auto below = static_cast<std::int64_t>(i);
         const auto size = static_cast<std::int64_t>(ascending.size());
-        CHECK(holders.count(value < ascending[i]) == below);
-        CHECK(holders.count(value <= ascending[i]) == below + 1);
-        CHECK(holders.count(value > ascending[i]) == size - below - 1);
-        CHECK(holders.count(value >= ascending[i]) == size - below);
-        CHECK(holders.count(value.between(ascending[0], ascending[i])) == below + 1);
+        CHECK(holders.count(value < one) == below);
+        CHECK(holders.count(value <= one) == below + 1);
+        CHECK(holders.count(value > one) == size - below - 1);
+        CHECK(holders.count(value >= one) == size - below);
+        CHECK(holders.count(value.between(least, one)) == below + 1);
     }
     const auto ends = here.session.first(varve::select<extremes<T>>(varve::min(value), varve::max(value)).template from<held>());
-    CHECK(ends->least == ascending.front());
-    CHECK(ends->greatest == ascending.back());
+    CHECK(ends->least == T{ascending.front()});
+    CHECK(ends->greatest == T{ascending.back()});
     const auto none = here.session.first(
         varve::select<extremes<T>>(varve::min(value), varve::max(value)).template from<held>().where(varve::col<&held::id> < 0));
     CHECK(none->least == std::nullopt);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -85,8 +86,10 @@ namespace detail {
 
 template <operation Operation, class Self, class Range>
 constexpr auto in_range_of(const Self& self, const Range& values) {
-    using element = typename parameter_type<typename Self::value_type, decltype(*std::begin(values))>::type;
-    static_cast<void>(check_comparison<Self, std::decay_t<decltype(*std::begin(values))>>());
+    // Not the type of *begin: std::vector<bool> gives a proxy.
+    using value = std::iter_value_t<decltype(std::begin(values))>;
+    using element = typename parameter_type<typename Self::value_type, value>::type;
+    static_cast<void>(check_comparison<Self, value>());
     return in_range_expression<Operation, Self, element, Range>{self, values};
 }
 

@@ -8,17 +8,18 @@ namespace varve::detail {
 
 // Copyable structs are probed with references: a value that converts to anything is ambiguous for
 // std::optional and std::string, which take several types. Only a struct that holds something
-// move-only or immovable needs the value.
+// move-only or immovable needs the value. They are only asked whether they convert; they have bodies because clang
+// takes the look for narrowing into an enumeration for a use, and refuses one without a body for a type without linkage.
 struct any_reference {
     template <class Field>
-    operator Field&() const& noexcept;
+    operator Field&() const& noexcept { __builtin_unreachable(); }
     template <class Field>
-    operator Field&() const&& noexcept;
+    operator Field&() const&& noexcept { __builtin_unreachable(); }
 };
 
 struct any_value {
     template <class Field>
-    operator Field() const&& noexcept;
+    operator Field() const&& noexcept { __builtin_unreachable(); }
 };
 
 template <class T>
