@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include <varve/core/number_text.hpp>
+#include <varve/core/owned.hpp>
 #include <varve/schema/schema.hpp>
 #include <varve/sql/capabilities.hpp>
 
@@ -69,7 +70,7 @@ protected:
         bool doubles = false;
         for (const char each : text) doubles |= each == quote;
         if (!doubles) {
-            out.append(text.data(), text.size());
+            detail::append_owned(out, text);
         } else {
             for (const char each : text) {
                 if (each == quote) out.push_back(quote);
