@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <fstream>
+#include <locale>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -22,21 +23,32 @@ inline std::vector<std::string> cells_of(const std::string& line) {
     return cells;
 }
 
-template <class Number>
-Number number_in(std::string_view cell) {
-    Number number{};
+[[noreturn]] inline void no_number(std::string_view cell) {
+    throw std::invalid_argument("'" + std::string{cell} + "' is no number");
+}
+
+inline unsigned whole_number_in(std::string_view cell) {
+    unsigned number{};
     const auto read = std::from_chars(cell.data(), cell.data() + cell.size(), number);
-    if (read.ec != std::errc{} || read.ptr != cell.data() + cell.size())
-        throw std::invalid_argument("'" + std::string{cell} + "' is no number");
+    if (read.ec != std::errc{} || read.ptr != cell.data() + cell.size()) no_number(cell);
+    return number;
+}
+
+// Not from_chars, which libc++ 19 does not have for doubles.
+inline double number_in(const std::string& cell) {
+    std::istringstream text{cell};
+    text.imbue(std::locale::classic());
+    double number{};
+    if (!(text >> number) || text.peek() != std::istringstream::traits_type::eof()) no_number(cell);
     return number;
 }
 
 inline std::chrono::year_month_day date_in(const std::string& cell) {
     if (cell.size() != 10) throw std::invalid_argument("'" + cell + "' is no date");
     const std::string_view text{cell};
-    const std::chrono::year_month_day date{std::chrono::year{number_in<int>(text.substr(0, 4))},
-                                           std::chrono::month{number_in<unsigned>(text.substr(5, 2))},
-                                           std::chrono::day{number_in<unsigned>(text.substr(8, 2))}};
+    const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(whole_number_in(text.substr(0, 4)))),
+                                           std::chrono::month{whole_number_in(text.substr(5, 2))},
+                                           std::chrono::day{whole_number_in(text.substr(8, 2))}};
     if (!date.ok()) throw std::invalid_argument("'" + cell + "' is no date");
     return date;
 }
@@ -64,7 +76,7 @@ inline std::vector<data_source> read_weather(const std::string& path) {
             data_source::row& row = sources.back().rows.emplace_back(detail::date_in(cells[1]));
             for (std::size_t i = 2; i < 6; ++i) {
                 row.values.emplace_back();
-                if (!cells[i].empty()) row.values.back() = detail::number_in<double>(cells[i]);
+                if (!cells[i].empty()) row.values.back() = detail::number_in(cells[i]);
             }
         } catch (const std::invalid_argument& why) {
             throw std::runtime_error(path + ":" + std::to_string(number) + ": " + why.what());
