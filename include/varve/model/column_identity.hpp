@@ -9,6 +9,7 @@
 #include <varve/core/owned.hpp>
 #include <varve/expression/column.hpp>
 #include <varve/model/layout.hpp>
+#include <varve/model/table_name.hpp>
 
 namespace varve::detail {
 

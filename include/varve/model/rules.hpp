@@ -11,7 +11,9 @@
 #include <varve/expression/column_rules.hpp>
 #include <varve/model/column_identity.hpp>
 #include <varve/model/facts.hpp>
+#include <varve/model/embedding.hpp>
 #include <varve/model/layout.hpp>
+#include <varve/model/tied_columns.hpp>
 #include <varve/reflect/reflectable.hpp>
 #include <varve/sql/codec.hpp>
 

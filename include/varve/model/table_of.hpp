@@ -14,6 +14,8 @@
 #include <varve/model/facts.hpp>
 #include <varve/model/finish.hpp>
 #include <varve/model/layout.hpp>
+#include <varve/model/table_name.hpp>
+#include <varve/model/tied_columns.hpp>
 #include <varve/model/rules.hpp>
 #include <varve/schema/table.hpp>
 
