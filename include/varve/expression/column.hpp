@@ -37,9 +37,9 @@ struct column_expression : operations<column_expression<Member, Alias>> {
     static constexpr void flatten(detail::flattening& to, const column_expression*) {
         schema::node& made = to.add(schema::node_kind::column, 0, detail::column_identity<Member>::name());
         if constexpr (!Alias.empty())
-            made.qualifier = Alias.view();
+            detail::append_owned(made.qualifier, Alias.view());
         else if (to.qualified)
-            made.qualifier = detail::column_identity<Member>::table();
+            detail::append_owned(made.qualifier, detail::column_identity<Member>::table());
     }
 
     template <class Statement>

@@ -2,6 +2,7 @@
 
 #include <type_traits>
 
+#include <varve/core/owned.hpp>
 #include <varve/schema/expression.hpp>
 
 namespace varve {
@@ -26,7 +27,7 @@ struct flattening {
         schema::node& made = out.nodes.emplace_back();
         made.kind = kind;
         made.arity = arity;
-        made.text = text;
+        append_owned(made.text, text);
         return made;
     }
 };

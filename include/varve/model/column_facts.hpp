@@ -6,6 +6,7 @@
 
 #include <varve/core/rule.hpp>
 #include <varve/core/fixed_string.hpp>
+#include <varve/core/owned.hpp>
 #include <varve/expression/expression.hpp>
 #include <varve/model/column_identity.hpp>
 #include <varve/schema/table.hpp>
@@ -75,7 +76,7 @@ struct generated_fact {
 template <auto Member, fixed_string Name>
 struct collation_fact {
     using members = member_list<Member>;
-    constexpr void apply(schema::table& table) const { column_in<Member>(table).collation = Name.view(); }
+    constexpr void apply(schema::table& table) const { column_in<Member>(table).collation = owned(Name.view()); }
 };
 
 template <auto Member>
