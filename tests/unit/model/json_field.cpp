@@ -1,4 +1,5 @@
 #include <varve/model/json_field.hpp>
+#include <varve/model/naming_facts.hpp>
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_exception.hpp>
