@@ -12,7 +12,7 @@ enum class quality { draft, trusted, retired };
 struct metric {
     std::int64_t               id{};
     std::string                name;
-    std::optional<std::string> dataset;  // optional = NULL, everything else = NOT NULL
+    std::optional<std::string> dataset{};  // optional = NULL, everything else = NOT NULL
     double                     value{};
     quality                    state{};
     varve::timestamp           measured_at{};
