@@ -72,6 +72,12 @@ public:
         begin_ = prepare("BEGIN IMMEDIATE");
         commit_ = prepare("COMMIT");
     }
+    raw_store(const raw_store&) = delete;
+    raw_store& operator=(const raw_store&) = delete;
+    ~raw_store() {
+        for (sqlite3_stmt* const each : {insert_, get_, scan_, filter_, begin_, commit_}) sqlite3_finalize(each);
+        sqlite3_close(db_);
+    }
 
     template <class Body>
     void in_transaction(Body body) {

@@ -10,7 +10,7 @@ function(varve_test_executable target)
     target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
     # Only where it is used: a path in the command line keeps a compiler cache from serving another checkout.
     foreach(source IN LISTS arg_SOURCES)
-        file(STRINGS "${source}" golden REGEX "support/golden.hpp" LIMIT_COUNT 1)
+        file(STRINGS "${source}" golden REGEX "support/golden.hpp|VARVE_GOLDEN_DIR" LIMIT_COUNT 1)
         if(golden)
             set_property(SOURCE "${source}" APPEND PROPERTY COMPILE_DEFINITIONS "VARVE_GOLDEN_DIR=\"${PROJECT_SOURCE_DIR}/tests/golden\"")
         endif()

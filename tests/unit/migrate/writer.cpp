@@ -265,7 +265,7 @@ std::vector<varve::change> changes_of(const std::vector<step>& steps) {
 
 TEST_CASE("the written file is as people would write it") {
     const std::filesystem::path path =
-        std::filesystem::path{__FILE__}.parent_path() / "golden/20261120_9c41_everything.cpp";
+        std::filesystem::path{VARVE_GOLDEN_DIR} / "../unit/migrate/golden/20261120_9c41_everything.cpp";
     const layer one = generated();
     const std::string written =
         write_revision(one, hazards_of(one.up, {}), hazards_of(one.down, one.result));
