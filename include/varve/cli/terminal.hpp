@@ -24,7 +24,7 @@ public:
 
 private:
     static void write(std::FILE* to, std::string_view text) {
-        std::fwrite(text.data(), 1, text.size(), to);
+        if (!text.empty()) std::fwrite(text.data(), 1, text.size(), to);  // fwrite takes no null pointer, not even for nothing
         if (!text.ends_with('\n')) std::fputc('\n', to);
         std::fflush(to);
     }

@@ -94,6 +94,7 @@ constexpr std::string describe(const change& one) {
     const std::string table = detail::qualified(one.in_schema, one.table);
     if (const auto* const made = std::get_if<schema::table>(&one.after)) {
         std::vector<std::string> names;
+        names.reserve(made->columns.size());
         for (const schema::column& each : made->columns) names.push_back(each.name);
         return "create table " + detail::qualified(made->in_schema, made->name) + " (" + detail::join(names) + ")";
     }

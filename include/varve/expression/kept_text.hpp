@@ -21,47 +21,47 @@ public:
     }
     template <std::same_as<std::string> Text>  // an rvalue; never a literal, which the other takes
     explicit kept_text(Text&& text) {
-        own(std::move(text));
+        own(std::forward<Text>(text));
     }
     constexpr kept_text(const kept_text& other) {
         if (other.owns_)
-            own(other.text_);
+            own(other.owned_text);
         else
             view_ = other.view_;
     }
     constexpr kept_text(kept_text&& other) noexcept {
         if (other.owns_)
-            own(std::move(other.text_));
+            own(std::move(other.owned_text));
         else
             view_ = other.view_;
     }
     constexpr kept_text& operator=(kept_text other) noexcept {
         release();
         if (other.owns_)
-            own(std::move(other.text_));
+            own(std::move(other.owned_text));
         else
             view_ = other.view_;
         return *this;
     }
     constexpr ~kept_text() { release(); }
 
-    constexpr std::string_view view() const { return owns_ ? std::string_view{text_} : view_; }
+    constexpr std::string_view view() const { return owns_ ? std::string_view{owned_text} : view_; }
 
 private:
     constexpr void own(std::string text) {
-        std::construct_at(&text_, std::move(text));
+        std::construct_at(&owned_text, std::move(text));
         owns_ = true;
     }
     constexpr void release() {
-        if (owns_) std::destroy_at(&text_);
+        if (owns_) std::destroy_at(&owned_text);
         owns_ = false;
     }
 
     std::string_view view_{};
     bool owns_ = false;
     union {
-        char none_ = 0;
-        std::string text_;
+        char nothing = 0;
+        std::string owned_text;
     };
 };
 

@@ -46,7 +46,7 @@ struct parameter<std::string, StorageSource> : operations<parameter<std::string,
 
     constexpr explicit parameter(std::string_view given) : value(given) {}
     template <std::same_as<std::string> Text>
-    explicit parameter(Text&& given) : value(std::move(given)) {}
+    explicit parameter(Text&& given) : value(std::forward<Text>(given)) {}
 
     static constexpr void flatten(detail::flattening& to, const parameter* self) {
         if (to.literals && self != nullptr)

@@ -81,6 +81,7 @@ constexpr void prefix_name(std::string& name, std::string_view prefix) {
 
 constexpr std::vector<std::string> column_names(const schema::index& index) {
     std::vector<std::string> names;
+    names.reserve(index.parts.size());
     for (const schema::index_part& part : index.parts) names.push_back(part.column);
     return names;
 }

@@ -12,7 +12,7 @@ namespace varve {
 template <class Model, class Where>
 struct erase_query {
     using row_type = void;
-    [[no_unique_address]] Where where_;
+    [[no_unique_address]] Where filter;
 
     static constexpr void print(std::string& out, const dialect& dialect) {
         int next = 1;
@@ -26,7 +26,7 @@ struct erase_query {
     template <class Statement>
     void bind(Statement& statement) const {
         int position = 1;
-        where_.bind(statement, position);
+        filter.bind(statement, position);
     }
 };
 

@@ -34,13 +34,13 @@ struct select_query {
     using row_type = typename List::row_type;
     using reader = List;
 
-    [[no_unique_address]] List list_;
-    [[no_unique_address]] Where where_;
-    [[no_unique_address]] Group group_;
-    [[no_unique_address]] Having having_;
-    [[no_unique_address]] Order order_;
-    [[no_unique_address]] Limit limit_;
-    [[no_unique_address]] Offset offset_;
+    [[no_unique_address]] List selected;
+    [[no_unique_address]] Where filter;
+    [[no_unique_address]] Group grouping;
+    [[no_unique_address]] Having group_filter;
+    [[no_unique_address]] Order sorting;
+    [[no_unique_address]] Limit row_limit;
+    [[no_unique_address]] Offset row_offset;
 
     /// Only the rows for which this holds; called again, both must.
     template <predicate Predicate>
@@ -49,7 +49,7 @@ struct select_query {
         if constexpr (std::is_same_v<Where, detail::no_clause>) {
             return with_where(detail::where_clause<Predicate>{condition});
         } else {
-            const auto both = where_.condition && condition;
+            const auto both = filter.condition && condition;
             return with_where(detail::where_clause<std::remove_const_t<decltype(both)>>{both});
         }
     }
@@ -59,8 +59,8 @@ struct select_query {
     constexpr auto group_by(const Keys&... keys) const {
         static_cast<void>(detail::check_columns<typename From::model, Keys...>());
         using group = detail::group_clause<Keys...>;
-        return select_query<List, From, Where, group, Having, Order, Limit, Offset>{list_,   where_, group{{keys...}}, having_,
-                                                                                   order_,  limit_, offset_};
+        return select_query<List, From, Where, group, Having, Order, Limit, Offset>{selected,   filter, group{{keys...}}, group_filter,
+                                                                                   sorting,  row_limit, row_offset};
     }
 
     /// Only the groups for which this holds.
@@ -68,8 +68,8 @@ struct select_query {
     constexpr auto having(const Predicate& condition) const {
         static_cast<void>(detail::check_columns<typename From::model, Predicate>());
         using having = detail::having_clause<Predicate>;
-        return select_query<List, From, Where, Group, having, Order, Limit, Offset>{list_,  where_, group_, having{condition},
-                                                                                   order_, limit_, offset_};
+        return select_query<List, From, Where, Group, having, Order, Limit, Offset>{selected,  filter, grouping, having{condition},
+                                                                                   sorting, row_limit, row_offset};
     }
 
     /// By these keys: expressions, or `asc` and `desc` of them.
@@ -78,7 +78,7 @@ struct select_query {
         static_cast<void>(detail::check_columns<typename From::model, decltype(detail::as_ordering(keys).by)...>());
         using order = detail::order_clause<decltype(detail::as_ordering(keys))...>;
         return select_query<List, From, Where, Group, Having, order, Limit, Offset>{
-            list_, where_, group_, having_, order{{detail::as_ordering(keys)...}}, limit_, offset_};
+            selected, filter, grouping, group_filter, order{{detail::as_ordering(keys)...}}, row_limit, row_offset};
     }
 
     /// At most so many rows.
@@ -86,16 +86,16 @@ struct select_query {
         constexpr bool has_offset = !std::is_same_v<Offset, detail::no_clause>;
         using offset = std::conditional_t<has_offset, detail::offset_clause<true>, detail::no_clause>;
         offset kept{};
-        if constexpr (has_offset) kept.rows = offset_.rows;
+        if constexpr (has_offset) kept.rows = row_offset.rows;
         return select_query<List, From, Where, Group, Having, Order, detail::limit_clause, offset>{
-            list_, where_, group_, having_, order_, detail::limit_clause{rows}, kept};
+            selected, filter, grouping, group_filter, sorting, detail::limit_clause{rows}, kept};
     }
 
     /// Without the first so many rows.
     constexpr auto offset(std::int64_t rows) const {
         using offset = detail::offset_clause<std::is_same_v<Limit, detail::limit_clause>>;
-        return select_query<List, From, Where, Group, Having, Order, Limit, offset>{list_,   where_, group_, having_,
-                                                                                   order_,  limit_, offset{rows}};
+        return select_query<List, From, Where, Group, Having, Order, Limit, offset>{selected,   filter, grouping, group_filter,
+                                                                                   sorting,  row_limit, offset{rows}};
     }
 
     static constexpr void print(std::string& out, const dialect& dialect) {
@@ -116,13 +116,13 @@ struct select_query {
     template <class Statement>
     void bind(Statement& statement) const {
         int position = 1;
-        list_.bind(statement, position);
-        where_.bind(statement, position);
-        group_.bind(statement, position);
-        having_.bind(statement, position);
-        order_.bind(statement, position);
-        limit_.bind(statement, position);
-        offset_.bind(statement, position);
+        selected.bind(statement, position);
+        filter.bind(statement, position);
+        grouping.bind(statement, position);
+        group_filter.bind(statement, position);
+        sorting.bind(statement, position);
+        row_limit.bind(statement, position);
+        row_offset.bind(statement, position);
     }
     template <class Statement>
     static void read(Statement& statement, row_type& row) {
@@ -132,8 +132,8 @@ struct select_query {
 private:
     template <class NewWhere>
     constexpr auto with_where(const NewWhere& where) const {
-        return select_query<List, From, NewWhere, Group, Having, Order, Limit, Offset>{list_,   where, group_, having_,
-                                                                                      order_,  limit_, offset_};
+        return select_query<List, From, NewWhere, Group, Having, Order, Limit, Offset>{selected,   where, grouping, group_filter,
+                                                                                      sorting,  row_limit, row_offset};
     }
 };
 

@@ -63,8 +63,8 @@ constexpr auto set(const Value& value) {
 template <class Model, class Where, class... Assignments>
 struct update_query {
     using row_type = void;
-    std::tuple<Assignments...> assignments_;
-    [[no_unique_address]] Where where_;
+    std::tuple<Assignments...> assigned;
+    [[no_unique_address]] Where filter;
 
     static constexpr void print(std::string& out, const dialect& dialect) {
         int next = 1;
@@ -88,8 +88,8 @@ struct update_query {
     template <class Statement>
     void bind(Statement& statement) const {
         int position = 1;
-        std::apply([&](const auto&... each) { (each.value.bind(statement, position), ...); }, assignments_);
-        where_.bind(statement, position);
+        std::apply([&](const auto&... each) { (each.value.bind(statement, position), ...); }, assigned);
+        filter.bind(statement, position);
     }
 };
 

@@ -33,7 +33,7 @@ public:
         if (!open_) return;
         try {
             rollback();
-        } catch (...) {  // the connection is broken, and with it the transaction is gone
+        } catch (...) {  // NOLINT(bugprone-empty-catch): the connection is broken, and with it the transaction is gone
         }
     }
 

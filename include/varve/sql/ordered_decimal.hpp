@@ -48,7 +48,7 @@ constexpr bool encode_ordered_decimal(std::string& out, std::string_view number,
 /// Appends the plain number, with exactly `scale` digits after the point. False, and nothing appended, for any text that
 /// encode_ordered_decimal does not make.
 constexpr bool decode_ordered_decimal(std::string& out, std::string_view text, int precision, int scale) {
-    const auto expected = static_cast<std::size_t>(1 + precision + (scale > 0));
+    const auto expected = std::size_t{1} + static_cast<std::size_t>(precision) + (scale > 0 ? 1 : 0);
     if (precision < 1 || scale < 0 || scale > precision || text.size() != expected) return false;
     if (text.front() != 'p' && text.front() != 'n') return false;
     const bool negative = text.front() == 'n';

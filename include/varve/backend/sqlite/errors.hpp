@@ -116,7 +116,7 @@ template <class Error>
         case SQLITE_CANTOPEN:
             sqlite_throw_as<connection_error>(failure, "08001", "see that the file or its directory exists and may be opened");
         case SQLITE_IOERR: sqlite_throw_as<system_error>(failure, "58030", "the disk or the file system failed");
-        case SQLITE_INTERRUPT: sqlite_throw_as<query_canceled>(failure, "57014");
+        case SQLITE_INTERRUPT:
         case SQLITE_ABORT: sqlite_throw_as<query_canceled>(failure, "57014");
         case SQLITE_TOOBIG: sqlite_throw_as<data_error>(failure, "54000", "the value or the statement is longer than SQLite's limit");
         case SQLITE_MISMATCH: sqlite_throw_as<data_error>(failure, "22018", "the value is of another type than the column takes");
