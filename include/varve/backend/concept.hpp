@@ -21,7 +21,8 @@ namespace varve {
 enum class transaction_mode : unsigned char { deferred, immediate, read_only };
 
 /// One connection of an engine, used by one thread at a time; its destructor closes it. Every function throws a class of
-/// varve::error and leaves the connection usable unless it throws connection_lost.
+/// varve::error and leaves the connection usable unless it throws connection_lost. An engine that does not measure its
+/// statements itself has begin_limit() and end_limit() too, which sessions call around each statement and row of a stream.
 template <class Connection>
 concept engine_connection =
     requires(Connection& c, const Connection& k, std::string_view sql, transaction_mode mode, std::chrono::milliseconds wait) {
@@ -33,6 +34,9 @@ concept engine_connection =
         c.commit();
         c.rollback();                                                        // never throws for a transaction that is gone already
         { k.in_transaction() } -> std::same_as<bool>;
+        { c.refuse_writes(true) } -> std::same_as<bool>;                     // for the rest of the transaction; whether that is a change
+        { c.interrupt() } noexcept;                                          // from any thread: what runs throws query_canceled; else nothing
+        c.limit_statements(wait);                                            // what takes longer throws statement_timeout; zero: no limit
         { c.last_insert_rowid() } -> std::same_as<std::int64_t>;             // when the dialect says last_insert_rowid
         { c.introspect() } -> std::same_as<schema::schema>;                  // all of the user's objects, none of the engine's
         { c.is_alive() } -> std::same_as<bool>;                              // asked by the pool

@@ -24,7 +24,7 @@ public:
     explicit any_session_of(session<Backend>& borrowed) : session_(&borrowed) {}
     explicit any_session_of(session<Backend>&& owned) : owned_(std::move(owned)), session_(&*owned_) {}
 
-    const ddl_dialect& dialect() const override { return Backend::dialect; }
+    const ddl_dialect& dialect() const override { return session_->dialect(); }
 
     void execute(std::string_view sql) override { session_->execute(sql); }
 
@@ -76,7 +76,7 @@ private:
                 if (use.engine().parameter_count() != position)
                     detail::refuse_argument_count(sql, use.engine().parameter_count(), position);
             const std::int64_t rows = body(use.engine());
-            trace.finished(rows);
+            trace.finished(rows, detail::expansion_of<engine>(), &use.engine());
             return rows;
         } catch (const error& why) {
             trace.failed(why);

@@ -1,13 +1,12 @@
 #pragma once
 
-#include <chrono>
 #include <memory>
-#include <thread>
 #include <type_traits>
 #include <utility>
 
 #include <varve/session/detail/pool.hpp>
 #include <varve/session/session.hpp>
+#include <varve/session/transact.hpp>
 
 namespace varve {
 
@@ -22,24 +21,32 @@ public:
         pool_->borrow();
     }
 
-    /// Borrows a connection; waits for one as long as pool_options::wait says, then throws insufficient_resources.
+    /// Borrows a connection. Threads that must wait are served in the order they came; throws insufficient_resources
+    /// (SQLSTATE 53300) to one that waited as long as pool_options::wait says.
     varve::session<Backend> session() { return varve::session<Backend>{pool_->borrow()}; }
 
-    /// Runs `function(session&)` in a transaction and commits; what it returns is returned. The whole is tried again after
-    /// transaction_rollback and lock_not_available, so `function` must have no effects outside of the database.
+    /// Runs `function(session&)` in a transaction and commits; what it returns is returned, what it throws undoes all of it.
+    ///
+    /// Tried again, the whole and from the start, after transaction_rollback (serialization failures, deadlocks),
+    /// lock_not_available (a busy database) and connection_lost, as long as the engine has not said that it committed: a
+    /// connection lost during the commit is not tried again, since what was written may be there. So `function` may run
+    /// several times and must have no effects outside of the database. Everything else, cancellation and time limits
+    /// included, is thrown at once. Before another attempt the connection goes back to the pool, and there is a pause.
     template <class Function>
+        requires std::is_invocable_v<Function&, varve::session<Backend>&>
     auto transact(Function&& function, retry_options retry = {}, transaction_mode mode = transaction_mode::immediate)
         -> std::invoke_result_t<Function&, varve::session<Backend>&> {
-        for (int attempt = 1;; ++attempt) {
-            try {
-                return once(function, mode);
-            } catch (const transaction_rollback&) {
-                if (attempt >= retry.attempts) throw;
-            } catch (const lock_not_available&) {
-                if (attempt >= retry.attempts) throw;
-            }
-            pause(retry.first_pause, attempt);
-        }
+        return detail::retrying(retry, [&](bool& committing) -> std::invoke_result_t<Function&, varve::session<Backend>&> {
+            varve::session<Backend> borrowed = session();
+            return detail::transact_once(borrowed, function, mode, committing);
+        });
+    }
+    /// The same in a mode: `db.transact(varve::transaction_mode::read_only, [](auto& session) { … })`.
+    template <class Function>
+        requires std::is_invocable_v<Function&, varve::session<Backend>&>
+    auto transact(transaction_mode mode, Function&& function, retry_options retry = {})
+        -> std::invoke_result_t<Function&, varve::session<Backend>&> {
+        return transact(function, retry, mode);
     }
 
     /// Throws migration_error unless the database is at the head of `revisions`, for the start of a program:
@@ -51,33 +58,14 @@ public:
 
     pool_statistics statistics() const { return pool_->statistics(); }
 
-    /// `function(const trace_event&)` is called for every statement of the sessions borrowed from now on, on their threads.
+    /// `function(const trace_event&)` is called for every statement of the sessions borrowed from now on, on their threads,
+    /// instead of what was given before. The values that were bound are shown only when asked for.
     template <class Function>
-    void trace(Function function) {
-        pool_->trace(make_tracer(std::move(function)));
+    void trace(Function function, traced_values values = traced_values::hidden) {
+        pool_->trace(make_tracer(std::move(function), values));
     }
 
 private:
-    template <class Function>
-    auto once(Function& function, transaction_mode mode) -> std::invoke_result_t<Function&, varve::session<Backend>&> {
-        varve::session<Backend> borrowed = session();
-        varve::transaction<Backend> whole = borrowed.transaction(mode);
-        if constexpr (std::is_void_v<std::invoke_result_t<Function&, varve::session<Backend>&>>) {
-            function(borrowed);
-            whole.commit();
-        } else {
-            auto result = function(borrowed);
-            whole.commit();
-            return result;
-        }
-    }
-
-    static void pause(std::chrono::milliseconds first, int attempt) {
-        const auto least = std::chrono::microseconds{first} * (1 << (attempt < 10 ? attempt - 1 : 9));
-        const auto noise = std::chrono::steady_clock::now().time_since_epoch().count() % 997;
-        std::this_thread::sleep_for(least + least * noise / 997);
-    }
-
     std::shared_ptr<detail::pool<Backend>> pool_;
 };
 

@@ -2,34 +2,19 @@
 
 #include <chrono>
 #include <cstddef>
-#include <cstdint>
 
 namespace varve {
 
-/// The bounds of a database's pool of connections.
+/// The bounds of a database's pool of connections, and what each connection starts with.
 struct pool_options {
-    std::size_t maximum = 8;                               ///< connections at once; 1 where the database lives in its connection
-    std::chrono::milliseconds wait{10'000};                ///< how long session() waits for one
-    std::chrono::milliseconds maximum_lifetime{1'800'000};  ///< an older connection is closed when it comes back
-    std::chrono::milliseconds check_after_idle{30'000};    ///< one that idled longer is asked whether it is alive
-};
+    using milliseconds = std::chrono::milliseconds;
 
-/// What a pool did since it was made, and what it holds.
-struct pool_statistics {
-    std::size_t maximum = 0;
-    std::size_t idle = 0;
-    std::size_t in_use = 0;
-    std::uint64_t opened = 0;
-    std::uint64_t closed = 0;    ///< too old, dead, or broken on their way back
-    std::uint64_t borrowed = 0;
-    std::uint64_t waited = 0;    ///< borrows that found none idle
-    std::uint64_t timed_out = 0;
-};
-
-/// How `database::transact` tries again.
-struct retry_options {
-    int attempts = 5;
-    std::chrono::milliseconds first_pause{2};  ///< doubled each time, and varied so that two rivals part
+    std::size_t maximum = 8;                   ///< connections at once; 1 where the database lives in its connection
+    milliseconds wait{10'000};                 ///< how long session() waits for one; zero: not at all
+    milliseconds maximum_lifetime{1'800'000};  ///< an older connection is closed when it comes back
+    milliseconds check_after_idle{30'000};     ///< one that idled longer is asked whether it is alive before it is handed out
+    milliseconds close_after_idle{600'000};    ///< one that idled longer is closed when another comes back
+    milliseconds statement_limit{0};           ///< what runs longer throws statement_timeout; zero: no limit. A session may set another
 };
 
 }  // namespace varve

@@ -2,6 +2,7 @@
 // or a count come out. Repositories, migrations and users call it; statements stay prepared with the connection.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -38,7 +39,7 @@ public:
     session(session&&) noexcept = default;
     session& operator=(session&&) noexcept = default;
 
-    static constexpr const auto& dialect() { return Backend::dialect; }
+    constexpr const auto& dialect() const { return detail::dialect_on<Backend>(lease_->connection); }
     connection_type& connection() { return lease_->connection; }
 
     /// Runs one or several statements without parameters; rows they give are dropped.
@@ -97,6 +98,7 @@ public:
     /// Not the one that an open stream holds.
     template <statement<Backend> Query>
     engine_type& prepared() {
+        lease_->lent_statements = true;
         return lease_->template find<Query>().engine;
     }
 
@@ -108,7 +110,14 @@ public:
     schema::schema introspect() { return lease_->connection.introspect(); }
 
     /// Tells `told` of every statement of this session (nullptr: nobody). It must outlive the session.
-    void trace(tracer* told) { lease_->told = told; }
+    void trace(tracer* told) { lease_->trace(told); }
+
+    /// Statements that take longer throw statement_timeout; zero: no limit. Until the session ends, instead of
+    /// pool_options::statement_limit. Waiting for locks counts; of a stream, each row by itself, without what its reader does.
+    void limit_statements(std::chrono::milliseconds limit) { lease_->limit_statements(limit); }
+
+    /// For another thread, to end what this session runs.
+    varve::cancel_handle cancel_handle() { return varve::cancel_handle{lease_->canceling.link(lease_->connection)}; }
 
     const lease& shared_connection() const { return lease_; }
 

@@ -21,6 +21,7 @@ template <class Query, class Backend>
 class stream {
 public:
     using row_type = typename Query::row_type;
+    using engine_type = typename Backend::connection::statement;
     using lease = std::shared_ptr<detail::pooled_connection<Backend>>;
 
     stream(lease connection, Query query)
@@ -30,6 +31,7 @@ public:
           trace_(connection_->told, sql()),
           use_(find()) {
         guarded([&] { query_.bind(use_.engine()); });
+        trace_.pause();
     }
     // Bound texts point into the query, so it stays where it is.
     stream(const stream&) = delete;
@@ -71,6 +73,7 @@ public:
 
 private:
     void advance() {
+        trace_.resume();
         guarded([&] {
             if (use_.engine().step()) {
                 Query::read(use_.engine(), row_);
@@ -79,6 +82,7 @@ private:
                 done_ = true;
             }
         });
+        trace_.pause();
     }
 
     template <class Action>
@@ -87,7 +91,7 @@ private:
             action();
         } catch (const error& why) {
             done_ = true;
-            trace_.failed(why);
+            trace_.failed(why, rows_, detail::expansion_of<engine_type>(), &use_.engine());
             told_ = true;
             throw;
         }
@@ -97,11 +101,11 @@ private:
         if constexpr (statement<Query, Backend>)
             return {};
         else
-            return std::string{query_.text(Backend::dialect)};
+            return std::string{query_.text(detail::dialect_on<Backend>(connection_->connection))};
     }
     std::string_view sql() const {
         if constexpr (statement<Query, Backend>)
-            return Query::template sql<Backend>;
+            return detail::text_on<Backend, Query>(connection_->connection);
         else
             return composed_;
     }
@@ -112,14 +116,14 @@ private:
             return connection_->find_composed(composed_);
     }
     void tell() noexcept {
-        if (!told_) trace_.finished(rows_);
+        if (!told_) trace_.finished(rows_, detail::expansion_of<engine_type>(), &use_.engine());
     }
 
     lease connection_;
     Query query_;
     std::string composed_;
     detail::trace_scope trace_;
-    detail::statement_use<typename Backend::connection::statement> use_;
+    detail::statement_use<engine_type> use_;
     row_type row_{};
     std::int64_t rows_ = 0;
     bool begun_ = false;

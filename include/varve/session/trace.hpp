@@ -10,13 +10,17 @@
 
 namespace varve {
 
-/// One statement that ran. Bound values are never part of it.
+/// One statement that ran, or BEGIN, COMMIT, ROLLBACK of a transaction. `sql` has placeholders where values were bound.
 struct trace_event {
     std::string_view sql{};
-    std::chrono::nanoseconds duration{};
-    std::int64_t rows = 0;           ///< read, or written by a statement that gives none
+    std::string_view with_values{};  ///< the same with the values in place; empty unless the tracer asked for values
+    std::chrono::nanoseconds duration{};  ///< of a stream: from its making to its end
+    std::int64_t rows = 0;           ///< read, or written by a statement that gives none; of a failure: as far as known
     const error* failure = nullptr;  ///< what it threw; nullptr when it went well
 };
+
+/// Whether a tracer is given the values that were bound: passwords and names of people may be among them.
+enum class traced_values : unsigned char { hidden, shown };
 
 /// Is told of every statement of a database or session. Called on the thread that ran it, so it must be thread-safe for a
 /// pool, and must not throw.
@@ -24,46 +28,21 @@ class tracer {
 public:
     virtual ~tracer() = default;
     virtual void on_statement(const trace_event& event) noexcept = 0;
+    /// Whether trace_event::with_values is filled in.
+    virtual bool wants_values() const noexcept { return false; }
 };
 
 /// A tracer that calls `function(const trace_event&)`.
 template <class Function>
-std::unique_ptr<tracer> make_tracer(Function function) {
+std::unique_ptr<tracer> make_tracer(Function function, traced_values values = traced_values::hidden) {
     struct calling final : tracer {
-        explicit calling(Function&& called) : function(std::move(called)) {}
+        calling(Function&& called, traced_values asked) : function(std::move(called)), values(asked) {}
         void on_statement(const trace_event& event) noexcept override { function(event); }
+        bool wants_values() const noexcept override { return values == traced_values::shown; }
         Function function;
+        traced_values values;
     };
-    return std::make_unique<calling>(std::move(function));
+    return std::make_unique<calling>(std::move(function), values);
 }
-
-namespace detail {
-
-/// Times one statement when there is a tracer; without one it is a test of a pointer.
-class trace_scope {
-public:
-    trace_scope(tracer* told, std::string_view sql) : tracer_(told), sql_(sql) {
-        if (tracer_ != nullptr) [[unlikely]]
-            start_ = std::chrono::steady_clock::now();
-    }
-    void finished(std::int64_t rows) noexcept {
-        if (tracer_ != nullptr) [[unlikely]]
-            tell(rows, nullptr);
-    }
-    void failed(const error& why) noexcept {
-        if (tracer_ != nullptr) tell(0, &why);
-    }
-
-private:
-    void tell(std::int64_t rows, const error* why) noexcept {
-        tracer_->on_statement({.sql = sql_, .duration = std::chrono::steady_clock::now() - start_, .rows = rows, .failure = why});
-    }
-
-    tracer* tracer_;
-    std::string_view sql_;
-    std::chrono::steady_clock::time_point start_;  // set only when it is read
-};
-
-}  // namespace detail
 
 }  // namespace varve

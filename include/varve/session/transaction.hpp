@@ -22,9 +22,9 @@ public:
         nested_ = connection_->connection.in_transaction();
         depth_ = connection_->depth + 1;
         if (nested_)
-            at_savepoint("SAVEPOINT ");
+            begin_nested(mode);
         else
-            connection_->connection.begin(mode);
+            watched("BEGIN", [&] { connection_->connection.begin(mode); });
         connection_->depth = depth_;
     }
     transaction(const transaction&) = delete;
@@ -41,25 +41,48 @@ public:
     /// for a deferred constraint, lock_not_available; the transaction is then still open and may be committed again.
     void commit() {
         require_innermost();
-        if (nested_)
+        if (nested_) {
             at_savepoint("RELEASE ");
-        else
-            connection_->connection.commit();
+            allow_writes();
+        } else {
+            watched("COMMIT", [&] { connection_->connection.commit(); });
+        }
         ended();
     }
 
     void rollback() {
         require_innermost();
         ended();
-        if (!nested_)
-            connection_->connection.rollback();
-        else if (connection_->connection.in_transaction()) {  // an error may have rolled all of it back
+        if (!nested_) {
+            watched("ROLLBACK", [&] { connection_->connection.rollback(); });
+        } else if (connection_->connection.in_transaction()) {  // an error may have rolled all of it back
             at_savepoint("ROLLBACK TO ");
             at_savepoint("RELEASE ");
+            allow_writes();
         }
     }
 
 private:
+    template <class Action>
+    void watched(const char* verb, Action action) {
+        detail::trace_scope trace{connection_->told, verb};
+        try {
+            action();
+        } catch (const error& why) {
+            trace.failed(why);
+            throw;
+        }
+        trace.finished(0);
+    }
+
+    [[gnu::cold, gnu::noinline]] void begin_nested(transaction_mode mode) {
+        at_savepoint("SAVEPOINT ");
+        refused_ = mode == transaction_mode::read_only && connection_->connection.refuse_writes(true);
+    }
+    void allow_writes() {
+        if (std::exchange(refused_, false)) connection_->connection.refuse_writes(false);
+    }
+
     // Out of line, so that a transaction that is no savepoint does not pay for the making of texts.
     [[gnu::noinline]] void at_savepoint(const char* verb) const {
         connection_->run_text(std::string{verb} + "varve_" + detail::number_text(depth_));
@@ -81,6 +104,7 @@ private:
     lease connection_;
     int depth_ = 0;
     bool nested_ = false;
+    bool refused_ = false;  ///< writes, which what surrounds it allows
     bool open_ = true;
 };
 

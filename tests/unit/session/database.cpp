@@ -115,7 +115,7 @@ TEST_CASE("old and dead connections are replaced") {
     SECTION("old") {
         varve::database<varve::recording> db{options, {.maximum_lifetime = milliseconds{0}}};
         db.session();
-        CHECK(db.statistics().closed == 2);
+        CHECK(db.statistics().closed_old == 2);
         CHECK(options.script->opened == 2);
     }
     SECTION("dead") {
@@ -125,7 +125,7 @@ TEST_CASE("old and dead connections are replaced") {
         options.script->alive = false;
         db.session();
         CHECK(options.script->opened == 2);
-        CHECK(db.statistics().closed == 1);
+        CHECK(db.statistics().closed_dead == 1);
     }
 }
 

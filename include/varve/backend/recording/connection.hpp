@@ -41,6 +41,7 @@ public:
     void execute(std::string_view sql) { statement{script_, std::string{sql}}.step(); }
 
     void begin(transaction_mode mode) {
+        refuses_writes_ = mode == transaction_mode::read_only;
         execute(mode == transaction_mode::read_only ? "BEGIN READ ONLY" : mode == transaction_mode::immediate ? "BEGIN IMMEDIATE" : "BEGIN");
         in_transaction_ = true;
     }
@@ -53,6 +54,15 @@ public:
         execute("ROLLBACK");
     }
     bool in_transaction() const { return in_transaction_; }
+
+    bool refuse_writes(bool refuse) {
+        if (std::exchange(refuses_writes_, refuse) == refuse) return false;
+        execute(refuse ? "SET TRANSACTION READ ONLY" : "SET TRANSACTION READ WRITE");
+        return true;
+    }
+
+    void interrupt() noexcept { ++script_->interrupted; }
+    void limit_statements(std::chrono::milliseconds limit) { script_->statement_limit = limit.count(); }
 
     std::int64_t last_insert_rowid() const { return script_->last_rowid; }
     schema::schema introspect() const { return script_->found; }
@@ -67,6 +77,7 @@ private:
 
     std::shared_ptr<recording_script> script_;
     bool in_transaction_ = false;
+    bool refuses_writes_ = false;
 };
 
 }  // namespace varve

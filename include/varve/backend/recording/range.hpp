@@ -2,10 +2,7 @@
 
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <utility>
-#include <variant>
-#include <vector>
 
 #include <varve/backend/recording/statement.hpp>
 
@@ -30,19 +27,7 @@ public:
 private:
     void append(const recorded_value& value) {
         text_ += text_.empty() ? "{" : ",";
-        std::visit(
-            [this](const auto& held) {
-                using held_type = std::remove_cvref_t<decltype(held)>;
-                if constexpr (std::is_same_v<held_type, std::monostate>)
-                    text_ += "NULL";
-                else if constexpr (std::is_same_v<held_type, std::string>)
-                    text_ += held;
-                else if constexpr (std::is_same_v<held_type, std::vector<std::byte>>)
-                    for (const std::byte each : held) text_ += std::to_string(std::to_integer<int>(each)) + " ";
-                else
-                    text_ += std::to_string(held);
-            },
-            value);
+        detail::append_recorded(text_, value);
     }
 
     recording_statement& statement_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -7,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -17,6 +19,27 @@ namespace varve {
 
 /// A value that crossed into or out of the recording engine, in the form it crossed; label_value is recorded as text.
 using recorded_value = std::variant<std::monostate, bool, std::int64_t, std::uint64_t, double, std::string, std::vector<std::byte>>;
+
+namespace detail {
+
+/// As it is shown, in a trace or as an element of a range.
+inline void append_recorded(std::string& out, const recorded_value& value) {
+    std::visit(
+        [&out](const auto& held) {
+            using held_type = std::remove_cvref_t<decltype(held)>;
+            if constexpr (std::is_same_v<held_type, std::monostate>)
+                out += "NULL";
+            else if constexpr (std::is_same_v<held_type, std::string>)
+                out += held;
+            else if constexpr (std::is_same_v<held_type, std::vector<std::byte>>)
+                for (const std::byte each : held) out += std::to_string(std::to_integer<int>(each)) + " ";
+            else
+                out += std::to_string(held);
+        },
+        value);
+}
+
+}  // namespace detail
 
 /// One statement that ran, with what was bound to it, by position.
 struct recorded_statement {
@@ -53,6 +76,8 @@ public:
     std::int64_t opened = 0;    ///< how many connections were opened
     std::int64_t last_rowid = 0;
     bool alive = true;          ///< what is_alive() answers
+    std::atomic<int> interrupted = 0;      ///< how often interrupt() was called, by any thread
+    std::int64_t statement_limit = 0;      ///< the last that a connection was given, in milliseconds
 
     /// Takes the answer to `sql`; an empty one when the test gave none.
     recorded_answer take(std::string_view sql) {

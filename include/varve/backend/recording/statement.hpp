@@ -99,6 +99,13 @@ public:
         row_ = 0;
     }
 
+    /// The text and, behind it, each value that was bound: `select ?1 -- 7`.
+    std::string expanded_sql() const {
+        std::string text = sql_ + " --";
+        for (const recorded_value& each : values_) detail::append_recorded(text += ' ', each);
+        return text;
+    }
+
     int column_count() const { return static_cast<int>(answer_.columns.size()); }
     std::string_view column_name(int column) const {
         const auto at = static_cast<std::size_t>(column);

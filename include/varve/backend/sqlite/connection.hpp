@@ -12,6 +12,7 @@
 #include <varve/backend/concept.hpp>
 #include <varve/backend/sqlite/detail/first_word.hpp>
 #include <varve/backend/sqlite/detail/run.hpp>
+#include <varve/backend/sqlite/detail/watch.hpp>
 #include <varve/backend/sqlite/errors.hpp>
 #include <varve/backend/sqlite/file_lock.hpp>
 #include <varve/backend/sqlite/introspect.hpp>
@@ -70,8 +71,12 @@ public:
         else
             run(begin_deferred_, "BEGIN DEFERRED");
         if (mode != transaction_mode::read_only) return;
-        query_only_ = true;
-        run(query_only_on_, "PRAGMA query_only = ON");
+        try {
+            refuse_writes(true);
+        } catch (...) {
+            rollback();
+            throw;
+        }
     }
 
     /// Throws transaction_rollback when SQLite has rolled the transaction back already, as it does when the disk is full.
@@ -83,13 +88,36 @@ public:
             throw transaction_rollback("varve: sqlite: nothing to commit: SQLite rolled the transaction back after an earlier error",
                                        {.sqlstate = "40000"});
         }
-        end_read_only();
+        refuse_writes(false);
     }
 
     void rollback() {
         if (in_transaction()) run(rollback_, "ROLLBACK");
-        end_read_only();
+        refuse_writes(false);
     }
+
+    /// PRAGMA query_only, for the rest of the transaction. Returns whether that is a change.
+    bool refuse_writes(bool refuse) {
+        if (query_only_ == refuse) return false;
+        query_only_ = true;  // also when the next line throws: the end of the transaction must try again
+        if (refuse)
+            run(query_only_on_, "PRAGMA query_only = ON");
+        else
+            run(query_only_off_, "PRAGMA query_only = OFF");
+        query_only_ = refuse;
+        return true;
+    }
+
+    /// Ends the statement that runs, or waits for a lock, with query_canceled. The one function that another thread may call,
+    /// as long as the connection is there. SQLite rolls the whole transaction back when that statement was writing.
+    void interrupt() noexcept { watch_->interrupt(); }
+
+    /// Statements that take longer throw statement_timeout; zero: no limit. Looked at every thousand steps of SQLite's virtual
+    /// machine and while waiting for locks, so a limit is passed by a few microseconds, or by one long call of a function.
+    void limit_statements(std::chrono::milliseconds limit) { watch_->limit_statements(limit); }
+    /// The time of a statement, or of the next row of one, begins and ends; by the session.
+    void begin_limit() { watch_->begin_limit(); }
+    void end_limit() { watch_->end_limit(); }
 
     bool in_transaction() const { return sqlite3_get_autocommit(handle()) == 0; }
     std::int64_t last_insert_rowid() const { return sqlite3_last_insert_rowid(handle()); }
@@ -124,10 +152,15 @@ public:
 
 private:
     struct closer {
-        void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }  // waits for statements that are left
+        void operator()(sqlite3* handle) const {
+            sqlite3_busy_handler(handle, nullptr, nullptr);  // the watch is gone by now
+            sqlite3_progress_handler(handle, 0, nullptr, nullptr);
+            sqlite3_close_v2(handle);  // waits for statements that are left
+        }
     };
 
-    sqlite_connection(sqlite3* handle, const sqlite_options& options) : handle_(handle), options_(options) {}
+    sqlite_connection(sqlite3* handle, const sqlite_options& options)
+        : handle_(handle), watch_(std::make_unique<detail::sqlite_watch>(handle, options.busy_timeout)), options_(options) {}
 
     sqlite3* handle() const { return handle_.get(); }
     void apply_settings();
@@ -141,13 +174,9 @@ private:
         } at_end{kept};
         while (kept.step()) {}
     }
-    void end_read_only() {
-        if (!query_only_) return;
-        run(query_only_off_, "PRAGMA query_only = OFF");
-        query_only_ = false;
-    }
 
     std::unique_ptr<sqlite3, closer> handle_;  // before the statements, which must be finalized before it is closed
+    std::unique_ptr<detail::sqlite_watch> watch_;
     sqlite_options options_;
     statement begin_deferred_{};
     statement begin_immediate_{};

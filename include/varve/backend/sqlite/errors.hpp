@@ -5,8 +5,10 @@
 
 #include <sqlite3.h>
 
+#include <varve/backend/sqlite/detail/stop.hpp>
 #include <varve/core/error.hpp>
 #include <varve/core/number_text.hpp>
+#include <varve/core/statement_timeout.hpp>
 
 namespace varve::detail {
 
@@ -71,6 +73,14 @@ template <class Error>
     sqlite_throw_as<syntax_or_access_error>(failure, "42000");
 }
 
+[[noreturn]] inline void sqlite_throw_stopped(sqlite_failure& failure, const sqlite_stop& stop) {
+    failure.details.sqlstate = "57014";
+    if (stop.why != sqlite_stop::reason::limit) throw query_canceled(failure.message + "; it was canceled", failure.details);
+    throw statement_timeout(failure.message + "; it took longer than its limit of " + number_text(stop.limit) +
+                                " ms; narrow the statement, or raise the limit",
+                            stop.limit, failure.details);
+}
+
 /// Throws the class of varve::error that a SQLite result code means (https://sqlite.org/rescode.html). `doing` says what
 /// was tried when there is no statement.
 [[noreturn, gnu::cold, gnu::noinline]] inline void throw_sqlite_error(sqlite3* handle, int code, std::string_view sql = {},
@@ -86,6 +96,8 @@ template <class Error>
     if (!sql.empty()) failure.message.append(", statement: ").append(sql.substr(0, 400));
     failure.message += ")";
 
+    const sqlite_stop stop = sqlite_take_stop(handle, code);
+    if (stop.why != sqlite_stop::reason::none) sqlite_throw_stopped(failure, stop);
     switch (code) {
         case SQLITE_BUSY_SNAPSHOT:
             sqlite_throw_as<serialization_failure>(failure, "40001",
@@ -116,7 +128,7 @@ template <class Error>
         case SQLITE_CANTOPEN:
             sqlite_throw_as<connection_error>(failure, "08001", "see that the file or its directory exists and may be opened");
         case SQLITE_IOERR: sqlite_throw_as<system_error>(failure, "58030", "the disk or the file system failed");
-        case SQLITE_INTERRUPT:
+        case SQLITE_INTERRUPT: sqlite_throw_stopped(failure, {});
         case SQLITE_ABORT: sqlite_throw_as<query_canceled>(failure, "57014");
         case SQLITE_TOOBIG: sqlite_throw_as<data_error>(failure, "54000", "the value or the statement is longer than SQLite's limit");
         case SQLITE_MISMATCH: sqlite_throw_as<data_error>(failure, "22018", "the value is of another type than the column takes");

@@ -7,10 +7,13 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include <varve/session/cancel_handle.hpp>
 #include <varve/session/detail/kept_statement.hpp>
-#include <varve/session/trace.hpp>
+#include <varve/session/detail/pool_entry.hpp>
+#include <varve/session/detail/query_text.hpp>
 #include <varve/sql/statement.hpp>
 
 namespace varve::detail {
@@ -24,7 +27,7 @@ inline constinit std::atomic<std::uint32_t> slot_of{0};
 
 /// A connection and what lives with it: its prepared statements survive the session that prepared them.
 template <class Backend>
-struct pooled_connection {
+struct pooled_connection final : pool_entry {
     using connection_type = typename Backend::connection;
     using engine_type = typename connection_type::statement;
     using kept = kept_statement<engine_type>;
@@ -34,10 +37,39 @@ struct pooled_connection {
     connection_type connection;  // first, so that it goes last
     std::vector<std::unique_ptr<kept>> slots{};
     std::unordered_map<std::string, std::unique_ptr<kept>> composed{};
-    tracer* told = nullptr;
-    int depth = 0;  ///< transactions and savepoints that are open
-    std::chrono::steady_clock::time_point born = std::chrono::steady_clock::now();
-    std::chrono::steady_clock::time_point used = born;
+    cancel_source canceling{};
+    bool lent_statements = false;  ///< somebody steps and resets statements of ours himself
+
+    bool is_alive() override { return connection.is_alive(); }
+
+    [[gnu::cold, gnu::noinline]] void recycle() override {
+        canceling.cut();
+        trace(nullptr);
+        limit_statements(usual_limit_);
+        depth = 0;
+        if (std::exchange(lent_statements, false))  // whoever threw left them running, and a running one holds its locks
+            for (auto& each : slots)
+                if (each != nullptr) each->engine.reset();
+        connection.reset();
+    }
+
+    void limit_statements(std::chrono::milliseconds limit) override {
+        if (limit == limit_) return;
+        connection.limit_statements(limit);
+        limit_ = limit;
+        if constexpr (requires { connection.begin_limit(); }) {
+            const bool limited = limit.count() > 0;
+            watch_.connection = &connection;
+            watch_.begin_limit = limited ? +[](void* at) { static_cast<connection_type*>(at)->begin_limit(); } : nullptr;
+            watch_.end_limit = limited ? +[](void* at) { static_cast<connection_type*>(at)->end_limit(); } : nullptr;
+            watch_again();
+        }
+    }
+    /// What limit_statements() goes back to.
+    void usual_limit(std::chrono::milliseconds limit) override {
+        limit_statements(limit);
+        usual_limit_ = limit;
+    }
 
     /// The statement of a query type: two loads and two tests once it is there.
     kept& find(std::atomic<std::uint32_t>& slot_number, std::string_view sql) {
@@ -51,7 +83,7 @@ struct pooled_connection {
     }
     template <class Query>
     kept& find() {
-        return find(slot_of<Backend, Query>, Query::template sql<Backend>);
+        return find(slot_of<Backend, Query>, text_on<Backend, Query>(connection));
     }
 
     /// The statement of a text. Few texts are kept: programs that compose them without end must not grow without end.
@@ -72,6 +104,8 @@ struct pooled_connection {
 
 private:
     static constexpr std::size_t most_composed = 64;
+    std::chrono::milliseconds limit_{0};
+    std::chrono::milliseconds usual_limit_{0};
 
     [[gnu::cold]] kept& prepare_slot(std::atomic<std::uint32_t>& number, std::string_view sql) {
         std::uint32_t slot = number.load(std::memory_order_relaxed);

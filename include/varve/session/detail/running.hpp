@@ -28,8 +28,10 @@ public:
     }
 
     engine_type& engine() { return kept_.engine; }
-    void finished(std::int64_t rows) noexcept { trace_.finished(rows); }
-    [[gnu::cold, gnu::noinline]] void failed(const error& why) noexcept { trace_.failed(why); }
+    void finished(std::int64_t rows) noexcept { trace_.finished(rows, expansion_of<engine_type>(), &kept_.engine); }
+    [[gnu::cold, gnu::noinline]] void failed(const error& why) noexcept {
+        trace_.failed(why, 0, expansion_of<engine_type>(), &kept_.engine);
+    }
 
 private:
     typename pooled::kept& kept_;

@@ -20,7 +20,7 @@ inline sqlite_connection sqlite_connection::open(const sqlite_options& options) 
 }
 
 inline void sqlite_connection::apply_settings() {
-    sqlite3_busy_timeout(handle(), static_cast<int>(options_.busy_timeout.count()));
+    watch_->wait_for_locks();
     // The first thing that reads the header: SQLite opens any file without a look into it.
     detail::sqlite_run(handle(), "PRAGMA schema_version");
     use_journal_mode();

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+
+#include <varve/core/error.hpp>
+
+namespace varve {
+
+/// Class 57014: a statement ran longer than it may, and did nothing. `limit()` is what it passed, in milliseconds.
+class statement_timeout : public query_canceled {
+public:
+    statement_timeout(const std::string& message, std::int64_t limit, error_details details = {})
+        : query_canceled(message, std::move(details)), limit_(limit) {}
+
+    std::int64_t limit() const noexcept { return limit_; }
+
+private:
+    std::int64_t limit_;
+};
+
+}  // namespace varve

@@ -1,0 +1,222 @@
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <varve/core/error.hpp>
+#include <varve/core/number_text.hpp>
+#include <varve/session/detail/pool_entry.hpp>
+#include <varve/session/pool_options.hpp>
+#include <varve/session/pool_statistics.hpp>
+
+namespace varve::detail {
+
+/// The connections of a database: at most so many, to those who wait in the order they came. Leases keep it alive, so a
+/// session may outlive its database. Cold, so that it is compiled for size: it runs once a session, not once a statement.
+class connection_pool : public std::enable_shared_from_this<connection_pool> {
+public:
+    using clock = pool_entry::clock;
+    using entry_pointer = std::unique_ptr<pool_entry>;
+
+    connection_pool(const connection_pool&) = delete;
+    connection_pool& operator=(const connection_pool&) = delete;
+
+    /// Throws insufficient_resources after pool_options::wait, and what opening a connection throws.
+    [[gnu::cold, gnu::noinline]] std::shared_ptr<pool_entry> borrow() {
+        std::unique_lock lock{mutex_};
+        entry_pointer mine = take_or_wait(lock);
+        // From here on a place within the bound is ours; to check and to open takes time, and others need not wait for that.
+        const bool doubted = mine != nullptr && !alone_ && clock::now() - mine->used >= bounds_.check_after_idle;
+        lock.unlock();
+        if (doubted && !mine->is_alive()) {
+            mine.reset();
+            lock.lock();
+            ++statistics_.closed_dead;
+            lock.unlock();
+        }
+        if (mine == nullptr) mine = open_or_give_up();
+        lock.lock();
+        ++statistics_.borrowed;
+        const std::shared_ptr<tracer> tells = tracer_;
+        lock.unlock();
+        mine->trace(tells.get(), tells);
+        mine->exceptions = std::uncaught_exceptions();
+        // Without the lock: should there be no memory for the pointer, it gives the connection back by itself.
+        return {mine.release(), returning{shared_from_this()}};
+    }
+
+    pool_statistics statistics() const {
+        const std::lock_guard lock{mutex_};
+        pool_statistics now = statistics_;
+        now.maximum = bounds_.maximum;
+        now.idle = idle_.size();
+        now.in_use = open_ - idle_.size();
+        return now;
+    }
+
+    void trace(std::shared_ptr<tracer> told) {
+        const std::lock_guard lock{mutex_};
+        tracer_ = std::move(told);  // the one before lives as long as a session uses it
+    }
+
+protected:
+    /// `alone`: the database lives in its one connection, and closing that would drop it.
+    connection_pool(const pool_options& bounds, bool alone) : bounds_(bounds), alone_(alone) {
+        if (alone_) bounds_.maximum = 1;
+        if (bounds_.maximum == 0) throw usage_error("varve: a pool of no connections; set pool_options::maximum to 1 or more");
+        constexpr std::chrono::hours year{24 * 365};
+        if (bounds_.wait > year) bounds_.wait = year;  // added to a time, "for ever" would overflow
+    }
+    virtual ~connection_pool() = default;
+
+private:
+    struct returning {
+        std::shared_ptr<connection_pool> home;
+        void operator()(pool_entry* back) const noexcept { home->give_back(entry_pointer{back}); }
+    };
+
+    /// A thread that waits, on its own stack, in the order of coming.
+    struct waiter {
+        std::condition_variable wake{};
+        entry_pointer given{};
+        waiter* next = nullptr;
+        bool served = false;  ///< with a connection, or with a place to open one
+    };
+
+    virtual entry_pointer open() = 0;
+
+    /// nullptr: the place is ours, and a connection is to be opened.
+    entry_pointer take_or_wait(std::unique_lock<std::mutex>& lock) {
+        if (!idle_.empty()) {  // then nobody waits: what comes back goes to who waits first
+            entry_pointer taken = std::move(idle_.back());
+            idle_.pop_back();
+            return taken;
+        }
+        if (open_ < bounds_.maximum) {
+            idle_.reserve(open_ + 1);  // coming back must not fail
+            ++open_;
+            return nullptr;
+        }
+        return wait(lock);
+    }
+
+    [[gnu::cold, gnu::noinline]] entry_pointer wait(std::unique_lock<std::mutex>& lock) {
+        waiter me;
+        waiter** last = &first_waiting_;
+        while (*last != nullptr) last = &(*last)->next;
+        *last = &me;
+        ++statistics_.waiting;
+        ++statistics_.waited;
+        const auto begun = clock::now();
+        me.wake.wait_until(lock, begun + bounds_.wait, [&] { return me.served; });
+        const auto waited = clock::now() - begun;
+        statistics_.wait_total += waited;
+        statistics_.wait_longest = std::max<std::chrono::nanoseconds>(statistics_.wait_longest, waited);
+        if (!me.served) {
+            waiter** at = &first_waiting_;
+            while (*at != &me) at = &(*at)->next;
+            leave_queue(at);
+            ++statistics_.timed_out;
+            refuse();
+        }
+        return std::move(me.given);
+    }
+    void leave_queue(waiter** at) {
+        *at = (*at)->next;
+        --statistics_.waiting;
+    }
+
+    /// Passes on a connection, or the place of one that is gone (nullptr). The mutex is held, also while waking: the waiter
+    /// and its condition variable are gone as soon as it can go on.
+    void pass_on(entry_pointer back) noexcept {
+        if (waiter* const first = first_waiting_; first != nullptr) {
+            leave_queue(&first_waiting_);
+            first->given = std::move(back);
+            first->served = true;
+            first->wake.notify_one();
+        } else if (back != nullptr) {
+            idle_.push_back(std::move(back));  // there is room for every open one
+        } else {
+            --open_;
+        }
+    }
+
+    [[gnu::cold, gnu::noinline]] void give_back(entry_pointer back) noexcept {
+        std::uint64_t pool_statistics::* closed = nullptr;
+        const auto now = clock::now();
+        try {
+            const bool threw = std::uncaught_exceptions() > back->exceptions;
+            back->recycle();
+            if (alone_) {
+                // Closing it would drop the database, whatever state it is in.
+            } else if (threw && !back->is_alive()) {
+                closed = &pool_statistics::closed_dead;
+            } else if (now - back->born >= bounds_.maximum_lifetime) {
+                closed = &pool_statistics::closed_old;
+            }
+        } catch (...) {
+            closed = &pool_statistics::closed_broken;
+        }
+        back->used = now;
+        if (closed != nullptr) back.reset();  // before its place is given on: a server may count them as well
+        entry_pointer stale;  // goes after the lock: closing takes time
+        const std::lock_guard lock{mutex_};
+        if (closed != nullptr) ++(statistics_.*closed);
+        pass_on(std::move(back));
+        stale = take_stale(now);
+    }
+
+    // The last to come back is handed out first, so what is in front has idled longest.
+    entry_pointer take_stale(clock::time_point now) noexcept {
+        if (alone_ || idle_.empty() || now - idle_.front()->used <= bounds_.close_after_idle) return nullptr;
+        entry_pointer stale = std::move(idle_.front());
+        idle_.erase(idle_.begin());
+        --open_;
+        ++statistics_.closed_idle;
+        return stale;
+    }
+
+    entry_pointer open_or_give_up() {
+        try {
+            entry_pointer made = open();
+            made->usual_limit(bounds_.statement_limit);
+            const std::lock_guard lock{mutex_};
+            ++statistics_.opened;
+            return made;
+        } catch (...) {
+            const std::lock_guard lock{mutex_};
+            pass_on(nullptr);
+            throw;
+        }
+    }
+
+    [[noreturn, gnu::cold]] void refuse() const {
+        const std::string waited = number_text(bounds_.wait.count()) + " ms";
+        if (alone_)
+            throw insufficient_resources("varve: the database lives in its one connection, and another session has had it for " + waited +
+                                             "; end that session first (one in memory cannot have two)",
+                                         {.sqlstate = "53300"});
+        throw insufficient_resources("varve: all " + number_text(static_cast<std::int64_t>(bounds_.maximum)) +
+                                         " connections of the pool were in use for " + waited +
+                                         "; end sessions sooner, or raise pool_options::maximum or wait",
+                                     {.sqlstate = "53300"});
+    }
+
+    pool_options bounds_;
+    bool alone_ = false;
+    mutable std::mutex mutex_{};
+    std::shared_ptr<tracer> tracer_{};
+    std::vector<entry_pointer> idle_{};
+    waiter* first_waiting_ = nullptr;
+    std::size_t open_ = 0;
+    pool_statistics statistics_{};
+};
+
+}  // namespace varve::detail
