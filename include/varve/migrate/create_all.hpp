@@ -13,12 +13,12 @@ namespace varve {
 namespace detail {
 
 template <class Backend>
-plan creation_of(const schema::schema& whole) {
+plan creation_of(const session<Backend>& session, const schema::schema& whole) {
     if constexpr (requires { Backend::creating; }) {
         return plan_creation(Backend::creating, whole);
     } else {
         const schema::schema nothing;
-        return Backend::dialect.plan_changes(nothing, diff(nothing, whole).list);
+        return session.dialect().plan_changes(nothing, diff(nothing, whole).list);
     }
 }
 
@@ -41,7 +41,7 @@ void run_creation(session<Backend>& session, const ddl_statement& one) {
 /// there already, and has then created nothing.
 template <backend Backend>
 void create_all(session<Backend>& session, const schema::schema& whole) {
-    const plan made = detail::creation_of<Backend>(whole);
+    const plan made = detail::creation_of(session, whole);
     for (const ddl_statement& each : made.before) detail::run_creation(session, each);
     const auto afterwards = [&] {
         for (const ddl_statement& each : made.after) detail::run_creation(session, each);

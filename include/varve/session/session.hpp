@@ -123,11 +123,13 @@ public:
 
 private:
     template <class Query, class Use>
-    static auto with_calls(const Query& query, Use use) {
-        if constexpr (statement<Query, Backend>) {
+    auto with_calls(const Query& query, Use use) {
+        if constexpr (detail::chooses_text<connection_type, Query>) {
+            return use(detail::calls_with_text<Backend, Query>(lease_->connection.template text_of<Query>()));
+        } else if constexpr (statement<Query, Backend>) {
             return use(detail::calls_of<Backend, Query>);
         } else {
-            const auto sql = query.text(Backend::dialect);
+            const auto sql = query.text(dialect());
             return use(detail::query_calls<Backend>{nullptr, std::string_view{sql}, &detail::bind_query<Query, engine_type>,
                                                     detail::take_function<Query, engine_type>()});
         }

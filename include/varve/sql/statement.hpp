@@ -23,14 +23,18 @@ concept binds_and_reads = engine_statement<Engine> && requires(const Query& quer
     Query::read(engine, row);  // the current row
 });
 
+/// A backend that stands for several has one for each of them, and says so by specialising this.
+template <class Query, class Backend>
+inline constexpr bool has_constant_text = requires {
+    { Query::template sql<Backend> } -> std::convertible_to<std::string_view>;
+};
+
 }  // namespace detail
 
 /// A statement as sessions run it, made by query/: its text is a constant of its type and of the backend, so one slot of
 /// each connection holds it prepared. `row_type` is void when it gives no rows.
 template <class Query, class Backend>
-concept statement = detail::binds_and_reads<Query, typename Backend::connection::statement> && requires {
-    { Query::template sql<Backend> } -> std::convertible_to<std::string_view>;
-};
+concept statement = detail::binds_and_reads<Query, typename Backend::connection::statement> && detail::has_constant_text<Query, Backend>;
 
 /// A statement whose text is known at run time only (`raw`, `dynamic`): sessions find it by its text.
 template <class Query, class Backend>

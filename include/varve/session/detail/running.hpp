@@ -9,6 +9,7 @@
 
 #include <varve/core/error.hpp>
 #include <varve/session/detail/pooled_connection.hpp>
+#include <varve/session/detail/statement_watch.hpp>
 
 namespace varve::detail {
 
@@ -145,8 +146,12 @@ consteval bool counts_rows() {
 }
 
 template <class Backend, class Query>
-inline constexpr query_calls<Backend> calls_of{&slot_of<Backend, Query>, Query::template sql<Backend>,
-                                               &bind_query<Query, typename Backend::connection::statement>,
-                                               take_function<Query, typename Backend::connection::statement>(), counts_rows<Query>()};
+constexpr query_calls<Backend> calls_with_text(std::string_view sql) {
+    using engine_type = typename Backend::connection::statement;
+    return {&slot_of<Backend, Query>, sql, &bind_query<Query, engine_type>, take_function<Query, engine_type>(), counts_rows<Query>()};
+}
+
+template <class Backend, class Query>
+inline constexpr query_calls<Backend> calls_of = calls_with_text<Backend, Query>(Query::template sql<Backend>);
 
 }  // namespace varve::detail
