@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <catch2/catch_template_test_macros.hpp>
@@ -13,6 +14,7 @@
 #include <varve/session/database.hpp>
 
 #include "backends.hpp"
+#include "clear.hpp"
 
 namespace varve_test {
 
@@ -35,12 +37,27 @@ struct bench {
     varve::session<backend> session{database.session()};
 
     bench() {
+        clear(session);
         if constexpr (sizeof...(Models) != 0) varve::create_all(session, varve::models<Models...>::schema());
     }
 
     template <class Model>
     varve::repository<Model, backend> rows() {
         return varve::repository<Model, backend>{session};
+    }
+
+    /// Plain SQL with the engine's placeholders where it says {1}, {2} …
+    static std::string sql(std::string_view text) {
+        std::string out;
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            if (text.substr(at).size() < 3 || text[at] != '{' || text[at + 2] != '}') {
+                out.push_back(text[at]);
+            } else {
+                backend::dialect.append_placeholder(out, text[at + 1] - '0');
+                at += 2;
+            }
+        }
+        return out;
     }
 
     /// What a question in plain SQL gives: the judge that typed queries are measured by.

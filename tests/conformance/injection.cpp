@@ -85,7 +85,7 @@ TEMPLATE_LIST_TEST_CASE("injection: keys, raw arguments and having", "[injection
     for (const std::string& text : corpus()) {
         labels.insert({text});
         CHECK(labels.get(text)->code == text);
-        CHECK(here.session.one(varve::raw<std::string>("SELECT code FROM labels WHERE code = ?1", text)) == text);
+        CHECK(here.session.one(varve::raw<std::string>(here.sql("SELECT code FROM labels WHERE code = {1}"), text)) == text);
         items.insert(item{.name = text, .price = 1});
         const auto group = here.session.one(varve::select<pair>(col<&item::name>, varve::max(col<&item::note>))
                                                 .template from<item>()

@@ -18,11 +18,11 @@ struct summary {
 TEMPLATE_LIST_TEST_CASE("raw: into a struct, a model and one value", "[raw]", tested_backends) {
     weather<TestType> here;
     const auto summaries = here.session.all(
-        raw<summary>("SELECT station, count(*), avg(value) FROM readings WHERE value > ?1 GROUP BY station ORDER BY station", -10.0));
+        raw<summary>(here.sql("SELECT station, count(*), avg(value) FROM readings WHERE value > {1} GROUP BY station ORDER BY station"), -10.0));
     REQUIRE(summaries.size() == 5);
     CHECK(summaries[0].station == std::nullopt);
     CHECK(summaries[0].mean == 13.875);
-    const auto rows = here.session.all(raw<reading>("SELECT * FROM readings WHERE city = ?1 AND id < ?2 ORDER BY id", "Seattle", 3));
+    const auto rows = here.session.all(raw<reading>(here.sql("SELECT * FROM readings WHERE city = {1} AND id < {2} ORDER BY id"), "Seattle", 3));
     CHECK(rows == std::vector<reading>{readings()[0], readings()[1]});
     CHECK(here.session.one(raw<std::int64_t>("SELECT count(*) FROM readings")) == 8);
     CHECK(here.session.first(raw<std::optional<std::string>>("SELECT station FROM readings WHERE id = 3")).value() == std::nullopt);
@@ -31,18 +31,18 @@ TEMPLATE_LIST_TEST_CASE("raw: into a struct, a model and one value", "[raw]", te
 
 TEMPLATE_LIST_TEST_CASE("raw: arguments of every kind are bound and owned", "[raw]", tested_backends) {
     weather<TestType> here;
-    const auto query = [] {
+    const auto query = [&] {
         const std::string hostile = "'; DELETE FROM readings; --";
-        return raw<std::string>("SELECT ?1", std::string_view{hostile});
+        return raw<std::string>(here.sql("SELECT {1}"), std::string_view{hostile});
     }();
     CHECK(here.session.one(query) == "'; DELETE FROM readings; --");
-    CHECK(here.session.one(raw<double>("SELECT ?1", 0.1)) == 0.1);
-    CHECK(here.session.one(raw<bool>("SELECT ?1", true)) == true);
-    CHECK(here.session.one(raw<sky>("SELECT ?1", sky::rain)) == sky::rain);
-    CHECK(here.session.one(raw<std::optional<int>>("SELECT ?1", std::optional<int>{})).value() == std::nullopt);
+    CHECK(here.session.one(raw<double>(here.sql("SELECT {1}"), 0.1)) == 0.1);
+    CHECK(here.session.one(raw<bool>(here.sql("SELECT {1}"), true)) == true);
+    CHECK(here.session.one(raw<sky>(here.sql("SELECT {1}"), sky::rain)) == sky::rain);
+    CHECK(here.session.one(raw<std::optional<int>>(here.sql("SELECT {1}"), std::optional<int>{})).value() == std::nullopt);
     const varve::timestamp at{std::chrono::microseconds{-1}};
-    CHECK(here.session.one(raw<varve::timestamp>("SELECT ?1", at)) == at);
-    CHECK(here.session.run(raw<void>("UPDATE readings SET value = ?2 WHERE city = ?1", "Oslo", 5)) == 2);
+    CHECK(here.session.one(raw<varve::timestamp>(here.sql("SELECT {1}"), at)) == at);
+    CHECK(here.session.run(raw<void>(here.sql("UPDATE readings SET value = {2} WHERE city = {1}"), "Oslo", 5)) == 2);
     CHECK(here.session.one(raw<double>("SELECT sum(value) FROM readings WHERE city = 'Oslo'")) == 10.0);
 }
 

@@ -96,3 +96,13 @@ TEMPLATE_LIST_TEST_CASE("schema: a projection is projected onto itself", "[schem
     const auto once = TestType::backend::dialect.project(store::schema());
     CHECK(told(TestType::backend::dialect.project(once)) == told(once));
 }
+
+TEMPLATE_LIST_TEST_CASE("schema: a database is empty after the suite cleared it", "[schema]", tested_backends) {
+    bench<TestType, person, project, odd, event, log_line> here;
+    if (here.can.views) here.session.execute("CREATE VIEW seen AS SELECT name FROM people");
+    if (here.can.triggers && std::string_view{TestType::backend::name} == "sqlite")
+        here.session.execute("CREATE TRIGGER told AFTER DELETE ON people BEGIN DELETE FROM log_line; END");
+    here.template rows<person>().insert({.name = "Ann", .nick = {}});
+    clear(here.session);
+    CHECK(told(here.session.introspect()) == told(varve::schema::schema{}));
+}

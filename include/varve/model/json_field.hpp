@@ -65,6 +65,10 @@ inline constexpr bool is_json_field<json<T>> = true;
 template <class T>
 concept kept_as_json = requires { requires std::same_as<typename column_type<T>::stored, json<T>>; };
 
+// An enumeration that is kept by its names, and may name the keys of an object.
+template <class T>
+concept named_enumeration = std::is_enum_v<T> && native_type<T>;
+
 // Decided before lists and structs: texts, bytes, and a user's own mapping of either.
 template <class T>
 concept json_scalar = mapped<T> && !is_optional<T> && !list_column<T> && !is_json_field<T> && !kept_as_json<T>;
@@ -72,7 +76,7 @@ concept json_scalar = mapped<T> && !is_optional<T> && !list_column<T> && !is_jso
 template <class T>
 concept json_map = requires(T map) {
     typename T::mapped_type;
-    requires std::same_as<typename T::key_type, std::string> || std::is_enum_v<typename T::key_type>;
+    requires std::same_as<typename T::key_type, std::string> || named_enumeration<typename T::key_type>;
     map[std::declval<typename T::key_type>()];
 };
 

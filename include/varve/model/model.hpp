@@ -13,4 +13,5 @@
 #include <varve/model/models.hpp>
 #include <varve/model/naming_facts.hpp>
 #include <varve/model/only.hpp>
+#include <varve/model/strong_typedef.hpp>
 #include <varve/model/table_of.hpp>

@@ -32,6 +32,10 @@ struct capabilities {
     bool keeps_infinity = false;          ///< ±infinity comes back
     bool keeps_negative_zero = false;     ///< the sign of -0.0 comes back
     bool keeps_nul_in_text = false;       ///< '\0' may stand inside a text
+    bool keeps_invalid_utf8 = false;      ///< a text may hold bytes that are no UTF-8
+    bool keeps_unsigned_64 = false;       ///< integers from 2^63 to 2^64 - 1
+    bool keeps_years_above_9999 = false;  ///< in dates and timestamps
+    bool untyped_columns = false;         ///< a column may hold values of other types than its own
 };
 
 }  // namespace varve

@@ -13,10 +13,43 @@
 
 namespace varve::detail {
 
-[[noreturn, gnu::cold]] inline void unreadable_column(std::string_view column, const std::exception& why) {
+[[noreturn, gnu::cold]] inline void throw_unreadable(const std::string& column, const std::string& sql, const std::exception& why) {
     const auto* const known = dynamic_cast<const error*>(&why);
-    throw data_error("the column " + std::string{column} + " cannot be read: " + why.what(),
-                     {.sqlstate = known != nullptr && !known->sqlstate().empty() ? known->sqlstate() : "22018"});
+    throw data_error("the column " + column + " cannot be read: " + why.what(),
+                     {.sqlstate = known != nullptr && !known->sqlstate().empty() ? known->sqlstate() : "22018", .sql = sql});
+}
+[[noreturn, gnu::cold]] inline void throw_null(const std::string& column, const std::string& sql) {
+    throw data_error("the column " + column +
+                         " is NULL where the struct's field is not optional; make the field std::optional or correct the row",
+                     {.sqlstate = "22004", .sql = sql});
+}
+
+// The statement knows what a message needs, so that reading carries no names along: table and column, what stands there,
+// and the SQL, as far as the engine tells (engine_statement.hpp says how).
+template <class Statement>
+[[gnu::cold, gnu::noinline]] std::string column_words(Statement& statement, int column) {
+    if constexpr (requires { statement.column_origin(column); })
+        return statement.column_origin(column);
+    else
+        return std::string{statement.column_name(column)};
+}
+template <class Statement>
+[[gnu::cold, gnu::noinline]] std::string sql_words(Statement& statement) {
+    if constexpr (requires { std::string{statement.sql()}; })
+        return std::string{statement.sql()};
+    else
+        return {};
+}
+
+template <class Statement>
+[[noreturn, gnu::cold, gnu::noinline]] void unreadable_column(Statement& statement, int column, const std::exception& why) {
+    std::string words = column_words(statement, column);
+    if constexpr (requires { statement.shown(column); }) words += ", which holds " + statement.shown(column) + ",";
+    throw_unreadable(words, sql_words(statement), why);
+}
+template <class Statement>
+[[noreturn, gnu::cold, gnu::noinline]] void null_in_column(Statement& statement, int column) {
+    throw_null(column_words(statement, column), sql_words(statement));
 }
 
 /// Moves a C++ value into a statement's parameter and out of its column. `Storage` is the stored_as of the column the
@@ -82,7 +115,7 @@ struct codec<T, Storage> {
                 try {
                     conversion::from_native(value, out);
                 } catch (const data_error& why) {
-                    unreadable_column(statement.column_name(column), why);
+                    unreadable_column(statement, column, why);
                 }
             }
             return true;
@@ -120,14 +153,18 @@ struct codec<T, Storage> {
     }
     template <class Statement>
     static bool read(Statement& statement, int column, T& out) {
-        stored value{};
-        if (!codec<stored, Storage>::read(statement, column, value)) return false;
-        try {
-            out = column_type<T>::load(value);
-        } catch (const std::exception& why) {
-            unreadable_column(statement.column_name(column), why);
+        if constexpr (requires { column_type<T>::place(out); }) {  // a member: read where it is to be
+            return codec<stored, Storage>::read(statement, column, column_type<T>::place(out));
+        } else {
+            stored value{};
+            if (!codec<stored, Storage>::read(statement, column, value)) return false;
+            try {
+                out = column_type<T>::load(value);
+            } catch (const std::exception& why) {
+                unreadable_column(statement, column, why);
+            }
+            return true;
         }
-        return true;
     }
 };
 
@@ -163,17 +200,11 @@ struct codec<std::optional<T>, Storage> {
     }
 };
 
-[[noreturn, gnu::cold]] inline void null_in_column(std::string_view column) {
-    throw data_error("the column " + std::string{column} +
-                         " is NULL where the struct's field is not optional; make the field std::optional or correct the row",
-                     {.sqlstate = "22004"});
-}
-
 /// Reads column `column` into `out`; an unexpected NULL is an error that names it.
 template <schema::storage Storage, class Statement, class T>
 inline void read_field(Statement& statement, int column, T& out) {
     if (!codec<T, Storage>::read(statement, column, out)) [[unlikely]]
-        null_in_column(statement.column_name(column));
+        null_in_column(statement, column);
 }
 
 }  // namespace varve::detail

@@ -26,6 +26,8 @@ namespace varve {
 ///         static spec load(const stored&);   // may throw std::exception: it becomes a data_error that names the column
 ///     };
 ///
+/// A struct around one value has it shorter: strong_typedef (model/strong_typedef.hpp).
+///
 /// The built-in types instead name the engine value they travel as (`native`).
 template <class T>
 struct column_type;
@@ -81,6 +83,12 @@ concept integer = std::integral<T> && !std::same_as<T, bool> && !std::same_as<T,
                      {.sqlstate = "22003"});
 }
 
+[[noreturn, gnu::cold]] inline void floating_out_of_range(int bits) {
+    throw data_error("a number does not fit the " + number_text(bits) +
+                         "-bit floating point number of the model; widen the field or correct the row",
+                     {.sqlstate = "22003"});
+}
+
 }  // namespace detail
 
 template <detail::integer T>
@@ -106,8 +114,16 @@ struct column_type<T> {
     using native = double;
     static constexpr schema::type type() { return {.kind = schema::type_kind::floating, .size = int{sizeof(T) * 8}}; }
     static constexpr double to_native(T value) { return value; }
-    static constexpr bool never_refuses = true;
-    static constexpr void from_native(double value, T& out) { out = static_cast<T>(value); }
+    static constexpr bool never_refuses = sizeof(T) == 8;
+    // Rounded to the nearest, as what SQL calculates from floats is a double; but never to an infinity that was none.
+    static constexpr void from_native(double value, T& out) {
+        if constexpr (sizeof(T) < 8) {
+            constexpr double greatest = std::numeric_limits<T>::max();
+            const bool is_infinite = value - value != 0;
+            if ((value > greatest || value < -greatest) && !is_infinite) detail::floating_out_of_range(sizeof(T) * 8);
+        }
+        out = static_cast<T>(value);
+    }
 };
 
 template <>

@@ -15,6 +15,10 @@ namespace varve {
 /// reset. `bind_copy` copies. The other values are small or owned and need nothing.
 /// `get(i, value&)` returns false, and leaves `value` alone, when the column is NULL; a view it gives stays valid until
 /// the next step. Both throw data_error for what the engine or the C++ type cannot hold.
+///
+/// Three members more are asked for when an error is being thrown, and may be left out: `column_origin(i)`, the column with
+/// its table ("metrics.value", or what column_name says), `shown(i)`, what stands there in words (`the text 'mauve'`), both
+/// std::string, and `sql()`, the statement's text.
 template <class Statement>
 concept engine_statement =
     requires(Statement& s, int i, std::string_view text, bytes_view bytes, const uuid_value& uuid, const json_value& json,

@@ -20,7 +20,13 @@ namespace varve::detail {
                      {.sqlstate = "22018"});
 }
 
+[[noreturn, gnu::cold]] inline void sqlite_refuse_nul() {
+    throw data_error("a text literal holds a NUL character, where SQLite ends a statement; bind such a text, or write it without",
+                     {.sqlstate = "22021"});
+}
+
 constexpr void append_sqlite_text(std::string& out, std::string_view text) {
+    if (text.find('\0') != std::string_view::npos) sqlite_refuse_nul();
     out.push_back('\'');
     for (const char each : text) {
         if (each == '\'') out.push_back('\'');
@@ -117,6 +123,8 @@ constexpr void append_floating_literal(std::string& out, const schema::node& lit
     }
     const double value = literal.floating;
     if (value != value) throw data_error("NaN is no literal: SQLite would take it for NULL; use NULL", {.sqlstate = "22003"});
+    if (std::bit_cast<std::uint64_t>(value) == std::uint64_t{1} << 63)
+        throw data_error("-0.0 is no literal: SQLite would drop its sign; write 0.0", {.sqlstate = "22003"});
     const double infinity = std::numeric_limits<double>::infinity();
     if (value == infinity || value == -infinity) out += value > 0 ? "9e999" : "-9e999";
     else append_floating(out, value);

@@ -17,8 +17,9 @@
 
 namespace varve {
 
-/// A whole range as one parameter: a JSON array that json_each takes apart, or, for UUIDs and bytes of that size, which
-/// JSON cannot hold, one BLOB of 16 bytes an element. It has the binds of a statement, so codecs fill it like one.
+/// A whole range as one parameter: a JSON array that json_each takes apart, or, for what JSON cannot hold, one BLOB: UUIDs
+/// have 16 bytes each, bytes ten digits that say their length and then themselves. sqlite_writing::append_in_range takes it
+/// apart. It has the binds of a statement, so codecs fill it like one.
 template <class Statement>
 class sqlite_range {
 public:
@@ -36,6 +37,7 @@ public:
     }
     void bind(int, double value) {
         if (std::isnan(value)) refuse("22003", "NaN, which SQLite would take for NULL");
+        if (value == 0 && std::signbit(value)) refuse("22023", "-0.0, whose sign SQLite would drop");
         if (std::isinf(value)) return append(value > 0 ? "9e999" : "-9e999");  // how SQLite's JSON spells infinity
         char digits[32];
         const auto end = std::to_chars(digits, digits + sizeof digits, value);
@@ -45,12 +47,14 @@ public:
     void bind(int, const char* text) { append_string(text); }
     void bind_copy(int, std::string_view text) { append_string(text); }
     void bind(int, bytes_view bytes) {
-        if (bytes.size() != 16) refuse("0A000", "bytes of another length than 16");
-        is_blob_ = true;
-        text_.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+        std::string length = detail::number_text(static_cast<std::int64_t>(bytes.size()));
+        if (length.size() > 10) refuse("54000", "bytes longer than SQLite's limit");
+        text_.append(10 - length.size(), '0');
+        text_ += length;
+        append_bytes(bytes);
     }
     void bind_copy(int, bytes_view bytes) { bind(0, bytes); }
-    void bind(int, const uuid_value& uuid) { bind(0, bytes_view{uuid.bytes}); }
+    void bind(int, const uuid_value& uuid) { append_bytes(uuid.bytes); }
     void bind(int, date_value date) { append_civil(detail::append_date, date.days); }
     void bind(int, time_value time) { append_civil(detail::append_time, time.microseconds); }
     void bind(int, timestamp_value at) { append_civil(detail::append_timestamp, at.microseconds); }
@@ -80,6 +84,10 @@ public:
     }
 
 private:
+    void append_bytes(bytes_view bytes) {
+        is_blob_ = true;
+        text_.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    }
     void append(std::string_view json) {
         if (!text_.empty()) text_.push_back(',');
         text_ += json;

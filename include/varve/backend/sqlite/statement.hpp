@@ -90,7 +90,7 @@ public:
         std::int64_t value = 0;
         if (!get(column, value)) return false;
         if (value != 0 && value != 1) [[unlikely]]
-            refuse_column(column, "22003", "an integer that is neither 0 nor 1", "a boolean");
+            refuse_column(column, "22003", "a boolean, 0 or 1,");
         out = value != 0;
         return true;
     }
@@ -98,7 +98,7 @@ public:
         std::int64_t value = 0;
         if (!get(column, value)) return false;
         if (value < 0) [[unlikely]]
-            refuse_column(column, "22003", "a negative integer", "an unsigned integer");
+            refuse_column(column, "22003", "an unsigned integer");
         out = static_cast<std::uint64_t>(value);
         return true;
     }
@@ -126,7 +126,7 @@ public:
         bytes_view bytes;
         if (!get(column, bytes)) return false;
         if (bytes.size() != out.bytes.size()) [[unlikely]]
-            refuse_column(column, "22018", "a BLOB of another length", "the 16 bytes of a UUID");
+            refuse_column(column, "22018", "a UUID of 16 bytes");
         std::memcpy(out.bytes.data(), bytes.data(), out.bytes.size());
         return true;
     }
@@ -188,10 +188,13 @@ public:
         const char* const name = sqlite3_column_name(handle_, column);
         return name != nullptr ? name : "";
     }
+    /// "metrics.value", for error messages; the bare name for an expression, or where SQLite was built without
+    /// SQLITE_ENABLE_COLUMN_METADATA.
+    [[gnu::cold]] std::string column_origin(int column) const;
+    /// What the current row holds there, for error messages: `the text 'mauve'`, `the integer 5`.
+    [[gnu::cold]] std::string shown(int column) const;
     int parameter_count() const { return sqlite3_bind_parameter_count(handle_); }
     std::string_view sql() const { return sqlite3_sql(handle_); }
-    /// With the values that are bound in place of the placeholders; empty when SQLite has no memory for it. For tracing.
-    [[gnu::cold]] std::string expanded_sql() const;
 
 private:
     struct scratch_space {
@@ -209,7 +212,7 @@ private:
         if (found == expected) [[likely]]
             return true;
         if (found == SQLITE_NULL) return false;
-        refuse_class(column, found, wanted);
+        refuse_column(column, "22018", wanted);
     }
 
     std::string_view text_of(sqlite3_value* value) const {
@@ -253,7 +256,7 @@ private:
         std::string_view text;
         if (!get(column, text)) return false;
         if (!Parse(text, out)) [[unlikely]]
-            refuse_column(column, "22007", "a text of another form", wanted);
+            refuse_column(column, "22007", wanted);
         return true;
     }
 
@@ -261,8 +264,7 @@ private:
     [[gnu::cold]] void refuse_unless_plain_zero(int position, double value) const;
     [[noreturn, gnu::cold]] void fail(int code) const;
     [[noreturn, gnu::cold]] void refuse(int position, const char* sqlstate, std::string_view what) const;
-    [[noreturn, gnu::cold]] void refuse_class(int column, int found, const char* wanted) const;
-    [[noreturn, gnu::cold]] void refuse_column(int column, const char* sqlstate, std::string_view found, std::string_view wanted) const;
+    [[noreturn, gnu::cold]] void refuse_column(int column, const char* sqlstate, const char* wanted) const;
 
     sqlite3_stmt* handle_ = nullptr;
     std::unique_ptr<scratch_space[]> scratch_{};
@@ -271,6 +273,5 @@ private:
 
 }  // namespace varve
 
-#include <varve/backend/sqlite/detail/expanded_sql.hpp>
 #include <varve/backend/sqlite/detail/statement_decimal.hpp>
 #include <varve/backend/sqlite/detail/statement_errors.hpp>

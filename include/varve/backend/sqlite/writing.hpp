@@ -28,7 +28,7 @@ namespace varve {
 ///
 /// STRICT tables, which know five types, say INTEGER and TEXT for decimals and TEXT for VARCHAR.
 ///
-/// A range (`in(range)`) is one parameter: a JSON array, or for bytes and UUIDs one BLOB of 16 bytes an element.
+/// A range (`in(range)`) is one parameter: a JSON array, or for bytes and UUIDs one BLOB (range.hpp).
 template <class Base>
 class sqlite_writing : public Base {
 public:
@@ -49,7 +49,9 @@ public:
                 .views = true,
                 .triggers = true,
                 .keeps_infinity = true,
-                .keeps_nul_in_text = true};
+                .keeps_nul_in_text = true,
+                .keeps_invalid_utf8 = true,
+                .untyped_columns = true};
     }
 
     constexpr void append_literal(std::string& out, const schema::node& literal) const override {
@@ -82,18 +84,17 @@ public:
 
     constexpr void append_in_range(std::string& out, std::string_view left, std::string_view parameter,
                                    const schema::type& element) const override {
+        const std::string p{parameter};
         out += left;
-        if (detail::sqlite_form_of(element) == detail::sqlite_form::bytes) {
-            out += " IN (WITH RECURSIVE piece(at) AS (SELECT 1 UNION ALL SELECT at + 16 FROM piece WHERE at + 16 <= length(";
-            out += parameter;
-            out += ")) SELECT substr(";
-            out += parameter;
-            out += ", at, 16) FROM piece)";
-        } else {
-            out += " IN (SELECT value FROM json_each(";
-            out += parameter;
-            out += "))";
-        }
+        if (detail::sqlite_form_of(element) != detail::sqlite_form::bytes)
+            out += " IN (SELECT value FROM json_each(" + p + "))";
+        else if (element.kind == schema::type_kind::uuid && element.stored_as == schema::storage::natural)
+            out += " IN (WITH RECURSIVE piece(at) AS (SELECT 1 UNION ALL SELECT at + 16 FROM piece WHERE at + 16 <= length(" + p +
+                   ")) SELECT substr(" + p + ", at, 16) FROM piece)";
+        else
+            out += " IN (WITH RECURSIVE piece(at, size) AS (SELECT 11, CAST(substr(" + p + ", 1, 10) AS INTEGER) WHERE length(" + p +
+                   ") > 0 UNION ALL SELECT at + size + 10, CAST(substr(" + p + ", at + size, 10) AS INTEGER) FROM piece WHERE at + size <= length(" +
+                   p + ")) SELECT substr(" + p + ", at, size) FROM piece)";
     }
 
     constexpr std::string column_type_text(const schema::table& table, const schema::column& column) const override {

@@ -5,6 +5,7 @@
 #include <varve/sql/types/array.hpp>
 #include <varve/sql/types/chrono.hpp>
 #include <varve/sql/types/decimal.hpp>
+#include <varve/sql/types/fixed_bytes.hpp>
 #include <varve/sql/types/json.hpp>
 #include <varve/sql/types/random_uuid.hpp>
 #include <varve/sql/types/rounding.hpp>

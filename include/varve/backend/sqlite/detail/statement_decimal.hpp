@@ -33,7 +33,7 @@ inline bool sqlite_statement::get(int column, scaled_value& out) {
     if (!get(column, unscaled)) return false;
     const std::int64_t limit = detail::sqlite_power_of_ten(out.precision);
     if (out.precision > 0 && (unscaled >= limit || unscaled <= -limit))
-        refuse_column(column, "22003", "more digits than its precision", "a decimal");
+        refuse_column(column, "22003", "a decimal of fewer digits");
     out.unscaled = unscaled;
     return true;
 }
@@ -43,7 +43,8 @@ inline bool sqlite_statement::get(int column, decimal_value& out) {
         std::string_view ordered;
         if (!get(column, ordered)) return false;
         std::string plain;
-        if (!detail::decode_ordered_decimal(plain, ordered, out.precision, out.scale)) refuse_column(column, "22018", "a text of another form", "a decimal");
+        if (!detail::decode_ordered_decimal(plain, ordered, out.precision, out.scale))
+            refuse_column(column, "22018", "a decimal of more than 18 digits, in the form that sorts,");
         out.text = std::move(plain);
         return true;
     }

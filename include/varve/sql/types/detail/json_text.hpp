@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -12,6 +13,7 @@
 
 #include <varve/core/error.hpp>
 #include <varve/core/parse_double.hpp>
+#include <varve/sql/utf8.hpp>
 
 namespace varve::detail {
 
@@ -83,16 +85,26 @@ inline boost::json::value parse_json(std::string_view text) {
     return parser.handler().stack.release();
 }
 
-/// Throws data_error unless reading its text gives the document back: JSON has no NaN and no infinity.
+template <class Text>
+void check_json_text(const Text& text) {
+    if (!is_utf8({text.data(), text.size()})) unwritable_json("a text in it is no UTF-8, and JSON is; keep such bytes in a column of bytes");
+}
+
+/// Throws data_error unless reading its text gives the document back: JSON has no NaN, no infinity, and UTF-8 alone.
 inline void check_json(const boost::json::value& value, std::size_t depth = 0) {
     if (const auto* number = value.if_double()) {
         if (!std::isfinite(*number)) unwritable_json("JSON has no NaN and no infinity; put null in their place");
+    } else if (const auto* text = value.if_string()) {
+        check_json_text(*text);
     } else if (const auto* array = value.if_array()) {
         if (depth == deepest_json) unwritable_json("it nests more than 512 levels");
         for (const boost::json::value& each : *array) check_json(each, depth + 1);
     } else if (const auto* object = value.if_object()) {
         if (depth == deepest_json) unwritable_json("it nests more than 512 levels");
-        for (const auto& each : *object) check_json(each.value(), depth + 1);
+        for (const auto& each : *object) {
+            check_json_text(each.key());
+            check_json(each.value(), depth + 1);
+        }
     }
 }
 
