@@ -195,6 +195,8 @@ public:
     [[gnu::cold]] std::string shown(int column) const;
     int parameter_count() const { return sqlite3_bind_parameter_count(handle_); }
     std::string_view sql() const { return sqlite3_sql(handle_); }
+    /// With the values that are bound in place of the placeholders; empty when SQLite has no memory for it. For tracing.
+    [[gnu::cold]] std::string expanded_sql() const;
 
 private:
     struct scratch_space {
@@ -273,5 +275,6 @@ private:
 
 }  // namespace varve
 
+#include <varve/backend/sqlite/detail/expanded_sql.hpp>
 #include <varve/backend/sqlite/detail/statement_decimal.hpp>
 #include <varve/backend/sqlite/detail/statement_errors.hpp>
