@@ -55,7 +55,7 @@ auto transact_once(session<Backend>& session, Function& function, transaction_mo
         result_type result = function(session);
         committing = true;
         whole.commit();
-        return static_cast<result_type>(result);  // a reference stays one, a value is moved
+        return static_cast<result_type&&>(result);  // a reference stays one, a value is moved
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <varve/backend/concept.hpp>
@@ -64,7 +65,7 @@ public:
 
 private:
     template <class Action>
-    void watched(const char* verb, Action action) {
+    void watched(std::string_view verb, Action action) {
         detail::trace_scope trace{connection_->told, verb};
         try {
             action();
@@ -84,8 +85,9 @@ private:
     }
 
     // Out of line, so that a transaction that is no savepoint does not pay for the making of texts.
-    [[gnu::noinline]] void at_savepoint(const char* verb) const {
-        connection_->run_text(std::string{verb} + "varve_" + detail::number_text(depth_));
+    [[gnu::noinline]] void at_savepoint(const char* verb) {
+        const std::string text = std::string{verb} + "varve_" + detail::number_text(depth_);
+        watched(text, [&] { connection_->run_text(text); });
     }
 
     void require_innermost() const {

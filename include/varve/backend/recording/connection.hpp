@@ -30,6 +30,10 @@ public:
     using statement = recording_statement;
 
     static recording_connection open(const recording_options& options) {
+        if (options.script->refused_openings > 0) {
+            --options.script->refused_openings;
+            throw connection_error("varve: recording: the script refuses this connection", {.sqlstate = "08001"});
+        }
         ++options.script->opened;
         return recording_connection{options.script};
     }

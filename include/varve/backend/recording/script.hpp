@@ -74,6 +74,7 @@ public:
     schema::schema found{};
     std::int64_t prepared = 0;  ///< how often a text was prepared
     std::int64_t opened = 0;    ///< how many connections were opened
+    int refused_openings = 0;   ///< so many of the next connections are not to be had
     std::int64_t last_rowid = 0;
     bool alive = true;          ///< what is_alive() answers
     std::atomic<int> interrupted = 0;      ///< how often interrupt() was called, by any thread
