@@ -2,13 +2,12 @@
 
 #include <cstdint>
 #include <optional>
-#include <tuple>
 #include <type_traits>
-#include <utility>
 
 #include <varve/core/fixed_string.hpp>
 #include <varve/expression/concept.hpp>
 #include <varve/expression/operations.hpp>
+#include <varve/expression/pack.hpp>
 #include <varve/sql/codec.hpp>
 
 namespace varve {
@@ -19,20 +18,18 @@ struct call_expression : operations<call_expression<Name, Aggregate, Result, Sto
     using expression_tag = void;
     using value_type = Result;
     using storage_source = StorageSource;
+    using operands = detail::operand_list<Arguments...>;
+    static constexpr bool has_values = (false || ... || Arguments::has_values);
     static constexpr bool is_aggregate = Aggregate;
-    std::tuple<Arguments...> arguments;
-
-    constexpr explicit call_expression(const Arguments&... given) : arguments(given...) {}
+    [[no_unique_address]] detail::pack<Arguments...> arguments;
 
     static constexpr void flatten(detail::flattening& to, const call_expression* self) {
         to.add(schema::node_kind::call, sizeof...(Arguments), Name.view());
-        [&]<std::size_t... I>(std::index_sequence<I...>) {
-            (Arguments::flatten(to, self == nullptr ? nullptr : &std::get<I>(self->arguments)), ...);
-        }(std::index_sequence_for<Arguments...>{});
+        detail::pack<Arguments...>::flatten(to, self == nullptr ? nullptr : &self->arguments);
     }
     template <class Statement>
     constexpr void bind(Statement& statement, int& position) const {
-        std::apply([&](const auto&... each) { (each.bind(statement, position), ...); }, arguments);
+        arguments.bind(statement, position);
     }
 };
 
@@ -41,9 +38,9 @@ struct star_expression {
     using expression_tag = void;
     using value_type = void;
     using storage_source = detail::natural_storage;
+    using operands = detail::operand_list<>;
+    static constexpr bool has_values = false;
     static constexpr void flatten(detail::flattening& to, const star_expression*) { to.add(schema::node_kind::star, 0); }
-    template <class Statement>
-    static constexpr void bind(Statement&, int&) {}
 };
 
 /// The moment the statement runs, by the engine's clock (UTC).
@@ -51,12 +48,12 @@ constexpr auto now() { return call_expression<"now", false, void, detail::natura
 
 /// count(*): how many rows.
 constexpr auto count() {
-    return call_expression<"count", true, std::int64_t, detail::natural_storage, star_expression>{star_expression{}};
+    return call_expression<"count", true, std::int64_t, detail::natural_storage, star_expression>{};
 }
 /// count(e): how many rows where e is not NULL.
 template <expression Of>
 constexpr auto count(const Of& of) {
-    return call_expression<"count", true, std::int64_t, detail::natural_storage, Of>{of};
+    return call_expression<"count", true, std::int64_t, detail::natural_storage, Of>{{}, {{of}}};
 }
 
 namespace detail {
@@ -71,22 +68,22 @@ using sum_type = std::conditional_t<std::is_floating_point_v<without_optional<T>
 template <expression Of>
 constexpr auto sum(const Of& of) {
     using result = detail::sum_type<typename Of::value_type>;
-    return call_expression<"sum", true, result, typename Of::storage_source, Of>{of};
+    return call_expression<"sum", true, result, typename Of::storage_source, Of>{{}, {{of}}};
 }
 /// avg(e), as a double. NULL over no rows.
 template <expression Of>
 constexpr auto avg(const Of& of) {
-    return call_expression<"avg", true, double, detail::natural_storage, Of>{of};
+    return call_expression<"avg", true, double, detail::natural_storage, Of>{{}, {{of}}};
 }
 /// min(e), of e's own type. NULL over no rows.
 template <expression Of>
 constexpr auto min(const Of& of) {
-    return call_expression<"min", true, detail::without_optional<typename Of::value_type>, typename Of::storage_source, Of>{of};
+    return call_expression<"min", true, detail::without_optional<typename Of::value_type>, typename Of::storage_source, Of>{{}, {{of}}};
 }
 /// max(e), of e's own type. NULL over no rows.
 template <expression Of>
 constexpr auto max(const Of& of) {
-    return call_expression<"max", true, detail::without_optional<typename Of::value_type>, typename Of::storage_source, Of>{of};
+    return call_expression<"max", true, detail::without_optional<typename Of::value_type>, typename Of::storage_source, Of>{{}, {{of}}};
 }
 
 }  // namespace varve

@@ -5,6 +5,7 @@
 #include <varve/core/fixed_string.hpp>
 #include <varve/expression/concept.hpp>
 #include <varve/expression/operations.hpp>
+#include <varve/expression/pack.hpp>
 #include <varve/reflect/member.hpp>
 #include <varve/sql/codec.hpp>
 
@@ -32,6 +33,8 @@ struct column_expression : operations<column_expression<Member, Alias>> {
     using value_type = member_value<Member>;
     using storage_source =
         std::conditional_t<detail::has_other_storage<value_type>, detail::storage_of_column<Member>, detail::natural_storage>;
+    using operands = detail::operand_list<>;
+    static constexpr bool has_values = false;
     static constexpr auto member = Member;
 
     static constexpr void flatten(detail::flattening& to, const column_expression*) {
@@ -41,9 +44,6 @@ struct column_expression : operations<column_expression<Member, Alias>> {
         else if (to.qualified)
             detail::append_owned(made.qualifier, detail::column_identity<Member>::table());
     }
-
-    template <class Statement>
-    static constexpr void bind(Statement&, int&) {}
 };
 
 /// The column of a field: `col<&metric::value> > 20.0`.

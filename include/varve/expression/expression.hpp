@@ -13,12 +13,12 @@
 
 namespace varve::detail {
 
-/// The nodes of an expression in a query: values are parameters. Needs no object.
+/// The nodes of an expression in a query: values are parameters, counted from `next` on. Needs no object.
 template <class Expression>
-constexpr schema::expression flattened(bool qualified) {
+constexpr schema::expression flattened(bool qualified, const dialect* dialect = nullptr, int next = 1) {
     schema::expression made;
     made.nodes.reserve(16);  // to grow is to move nodes, which constant evaluation pays for
-    flattening to{made, qualified, false};
+    flattening to{made, qualified, false, dialect, next};
     Expression::flatten(to, nullptr);
     return made;
 }

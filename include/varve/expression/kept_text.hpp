@@ -1,6 +1,7 @@
 #pragma once
 
 #include <concepts>
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -64,5 +65,32 @@ private:
         std::string owned_text;
     };
 };
+
+/// A literal, copied in place: nothing to construct, move or free, and usable in constant expressions.
+template <std::size_t Capacity>
+struct short_literal {
+    char characters[Capacity]{};
+    std::size_t size = 0;
+
+    constexpr explicit short_literal(std::string_view text) : size(text.size()) {
+        for (std::size_t i = 0; i < size; ++i) characters[i] = text[i];
+    }
+    constexpr std::string_view view() const { return {characters, size}; }
+};
+
+template <class Text>
+struct kept_text_of {
+    using type = kept_text;
+};
+// Few sizes, so that literals of different lengths make one type of query.
+template <std::size_t Size>
+    requires(Size <= 64)
+struct kept_text_of<char[Size]> {
+    using type = short_literal<Size <= 16 ? 16 : 64>;
+};
+
+/// How a text given as `Text` is kept.
+template <class Text>
+using kept_as = typename kept_text_of<Text>::type;
 
 }  // namespace varve::detail

@@ -7,6 +7,7 @@
 #include <varve/core/rule.hpp>
 #include <varve/expression/column.hpp>
 #include <varve/expression/concept.hpp>
+#include <varve/expression/kept_text.hpp>
 #include <varve/expression/parameter.hpp>
 #include <varve/expression/rules.hpp>
 #include <varve/sql/codec.hpp>
@@ -34,11 +35,11 @@ constexpr auto operand(const Other& other) {
         using type = typename parameter_type<like, Other>::type;
         using source = std::conditional_t<has_other_storage<type>, typename Expression::storage_source, natural_storage>;
         if constexpr (!like_types<like, Other>() || is_null_like<std::decay_t<Other>>)  // said by a rule
-            return parameter<type, source>{type{}};
+            return parameter<type, source>{{}, type{}};
         else if constexpr (std::is_same_v<type, std::string>)
-            return parameter<type, source>{std::string_view{other}};
+            return text_parameter<kept_as<Other>, source>{{}, kept_as<Other>{std::string_view{other}}};
         else
-            return parameter<type, source>{static_cast<type>(other)};
+            return parameter<type, source>{{}, static_cast<type>(other)};
     }
 }
 

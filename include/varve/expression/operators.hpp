@@ -8,79 +8,27 @@
 #include <varve/expression/operand.hpp>
 #include <varve/expression/operation.hpp>
 #include <varve/expression/operations.hpp>
+#include <varve/expression/pack.hpp>
 
 namespace varve {
 
-/// An operator over one, two or three expressions.
+/// An operator over its operands.
 template <operation Operation, class Result, class StorageSource, class... Operands>
-struct operation_expression;
-
-template <operation Operation, class Result, class StorageSource, class Only>
-struct operation_expression<Operation, Result, StorageSource, Only>
-    : operations<operation_expression<Operation, Result, StorageSource, Only>> {
+struct operation_expression : operations<operation_expression<Operation, Result, StorageSource, Operands...>> {
     using expression_tag = void;
     using value_type = Result;
     using storage_source = StorageSource;
-    Only only;
-
-    constexpr explicit operation_expression(const Only& given) : only(given) {}
+    using operands = detail::operand_list<Operands...>;
+    static constexpr bool has_values = (false || ... || Operands::has_values);
+    [[no_unique_address]] detail::pack<Operands...> given;
 
     static constexpr void flatten(detail::flattening& to, const operation_expression* self) {
-        to.add(schema::node_kind::operation, 1, text_of(Operation));
-        Only::flatten(to, self == nullptr ? nullptr : &self->only);
+        to.add(schema::node_kind::operation, sizeof...(Operands), text_of(Operation));
+        detail::pack<Operands...>::flatten(to, self == nullptr ? nullptr : &self->given);
     }
     template <class Statement>
     constexpr void bind(Statement& statement, int& position) const {
-        only.bind(statement, position);
-    }
-};
-
-template <operation Operation, class Result, class StorageSource, class Left, class Right>
-struct operation_expression<Operation, Result, StorageSource, Left, Right>
-    : operations<operation_expression<Operation, Result, StorageSource, Left, Right>> {
-    using expression_tag = void;
-    using value_type = Result;
-    using storage_source = StorageSource;
-    [[no_unique_address]] Left left;
-    [[no_unique_address]] Right right;
-
-    constexpr operation_expression(const Left& given_left, const Right& given_right) : left(given_left), right(given_right) {}
-
-    static constexpr void flatten(detail::flattening& to, const operation_expression* self) {
-        to.add(schema::node_kind::operation, 2, text_of(Operation));
-        Left::flatten(to, self == nullptr ? nullptr : &self->left);
-        Right::flatten(to, self == nullptr ? nullptr : &self->right);
-    }
-    template <class Statement>
-    constexpr void bind(Statement& statement, int& position) const {
-        left.bind(statement, position);
-        right.bind(statement, position);
-    }
-};
-
-template <operation Operation, class Result, class StorageSource, class First, class Second, class Third>
-struct operation_expression<Operation, Result, StorageSource, First, Second, Third>
-    : operations<operation_expression<Operation, Result, StorageSource, First, Second, Third>> {
-    using expression_tag = void;
-    using value_type = Result;
-    using storage_source = StorageSource;
-    First first;
-    Second second;
-    Third third;
-
-    constexpr operation_expression(const First& a, const Second& b, const Third& c) : first(a), second(b), third(c) {}
-
-    static constexpr void flatten(detail::flattening& to, const operation_expression* self) {
-        to.add(schema::node_kind::operation, 3, text_of(Operation));
-        First::flatten(to, self == nullptr ? nullptr : &self->first);
-        Second::flatten(to, self == nullptr ? nullptr : &self->second);
-        Third::flatten(to, self == nullptr ? nullptr : &self->third);
-    }
-    template <class Statement>
-    constexpr void bind(Statement& statement, int& position) const {
-        first.bind(statement, position);
-        second.bind(statement, position);
-        third.bind(statement, position);
+        given.bind(statement, position);
     }
 };
 
@@ -95,10 +43,10 @@ constexpr auto compare(const Left& left, const Right& right) {
     static_cast<void>(check_comparison<Left, Right>());
     if constexpr (expression<Left>) {
         auto other = operand<Left>(right);
-        return operation_expression<Operation, bool, natural_storage, Left, decltype(other)>{left, other};
+        return operation_expression<Operation, bool, natural_storage, Left, decltype(other)>{{}, {{left}, {other}}};
     } else {
         auto other = operand<Right>(left);
-        return operation_expression<Operation, bool, natural_storage, decltype(other), Right>{other, right};
+        return operation_expression<Operation, bool, natural_storage, decltype(other), Right>{{}, {{other}, {right}}};
     }
 }
 
@@ -121,11 +69,11 @@ constexpr auto calculate(const Left& left, const Right& right) {
     if constexpr (expression<Left>) {
         auto other = operand<Left>(right);
         using result = typename arithmetic_result<typename Left::value_type, typename decltype(other)::value_type>::type;
-        return operation_expression<Operation, result, natural_storage, Left, decltype(other)>{left, other};
+        return operation_expression<Operation, result, natural_storage, Left, decltype(other)>{{}, {{left}, {other}}};
     } else {
         auto other = operand<Right>(left);
         using result = typename arithmetic_result<typename decltype(other)::value_type, typename Right::value_type>::type;
-        return operation_expression<Operation, result, natural_storage, decltype(other), Right>{other, right};
+        return operation_expression<Operation, result, natural_storage, decltype(other), Right>{{}, {{other}, {right}}};
     }
 }
 
@@ -164,15 +112,15 @@ constexpr auto operator>=(const Left& left, const Right& right) {
 
 template <predicate Left, predicate Right>
 constexpr auto operator&&(const Left& left, const Right& right) {
-    return operation_expression<operation::and_, bool, detail::natural_storage, Left, Right>{left, right};
+    return operation_expression<operation::and_, bool, detail::natural_storage, Left, Right>{{}, {{left}, {right}}};
 }
 template <predicate Left, predicate Right>
 constexpr auto operator||(const Left& left, const Right& right) {
-    return operation_expression<operation::or_, bool, detail::natural_storage, Left, Right>{left, right};
+    return operation_expression<operation::or_, bool, detail::natural_storage, Left, Right>{{}, {{left}, {right}}};
 }
 template <predicate Only>
 constexpr auto operator!(const Only& only) {
-    return operation_expression<operation::not_, bool, detail::natural_storage, Only>{only};
+    return operation_expression<operation::not_, bool, detail::natural_storage, Only>{{}, {{only}}};
 }
 
 template <detail::arithmetic_operand Left, detail::arithmetic_operand Right>

@@ -9,7 +9,13 @@ template <class Expression, bool Descending>
 struct ordering {
     using ordering_tag = void;
     static constexpr bool descending = Descending;
+    static constexpr bool has_values = Expression::has_values;
     [[no_unique_address]] Expression by;
+
+    template <class Statement>
+    constexpr void bind(Statement& statement, int& position) const {
+        by.bind(statement, position);
+    }
 };
 
 /// Ascending, as when nothing is said.

@@ -1,14 +1,11 @@
 #pragma once
 
-#include <concepts>
 #include <string>
-#include <string_view>
-#include <utility>
 
 #include <varve/expression/concept.hpp>
-#include <varve/expression/kept_text.hpp>
 #include <varve/expression/literal.hpp>
 #include <varve/expression/operations.hpp>
+#include <varve/expression/pack.hpp>
 
 namespace varve {
 
@@ -18,10 +15,10 @@ struct parameter : operations<parameter<T, StorageSource>> {
     using expression_tag = void;
     using value_type = T;
     using storage_source = StorageSource;
+    using operands = detail::operand_list<>;
+    static constexpr bool has_values = true;
 
     T value;
-
-    constexpr explicit parameter(T given) : value(static_cast<T&&>(given)) {}
 
     static constexpr void flatten(detail::flattening& to, const parameter* self) {
         if (to.literals && self != nullptr)
@@ -36,19 +33,18 @@ struct parameter : operations<parameter<T, StorageSource>> {
     }
 };
 
-template <class StorageSource>
-struct parameter<std::string, StorageSource> : operations<parameter<std::string, StorageSource>> {
+/// A text is kept as what is given: a std::string, or in place when it is a short literal.
+template <class Kept, class StorageSource>
+struct text_parameter : operations<text_parameter<Kept, StorageSource>> {
     using expression_tag = void;
     using value_type = std::string;
     using storage_source = StorageSource;
+    using operands = detail::operand_list<>;
+    static constexpr bool has_values = true;
 
-    detail::kept_text value;
+    Kept value;
 
-    constexpr explicit parameter(std::string_view given) : value(given) {}
-    template <std::same_as<std::string> Text>
-    explicit parameter(Text&& given) : value(std::forward<Text>(given)) {}
-
-    static constexpr void flatten(detail::flattening& to, const parameter* self) {
+    static constexpr void flatten(detail::flattening& to, const text_parameter* self) {
         if (to.literals && self != nullptr)
             detail::append_text_literal(to, self->value.view(), StorageSource::value());
         else

@@ -5,9 +5,6 @@
 #include <string_view>
 #include <type_traits>
 
-#include <tuple>
-#include <utility>
-
 #include <varve/expression/operators.hpp>
 #include <varve/expression/range.hpp>
 
@@ -15,41 +12,35 @@ namespace varve {
 
 /// `left in (a, b, c)`: each value a parameter of its own.
 template <class Left, class... Values>
-struct in_list_expression;
-
-template <class Left, class... Values>
-    requires(sizeof...(Values) >= 1)
-struct in_list_expression<Left, Values...> : operations<in_list_expression<Left, Values...>> {
+struct in_list_expression : operations<in_list_expression<Left, Values...>> {
     using expression_tag = void;
     using value_type = bool;
     using storage_source = detail::natural_storage;
+    using operands = detail::operand_list<Left, Values...>;
+    static constexpr bool has_values = (Left::has_values || ... || Values::has_values);
     [[no_unique_address]] Left left;
-    std::tuple<Values...> values;
-
-    constexpr in_list_expression(const Left& given, const Values&... each) : left(given), values(each...) {}
+    [[no_unique_address]] detail::pack<Values...> values;
 
     static constexpr void flatten(detail::flattening& to, const in_list_expression* self) {
         to.add(schema::node_kind::operation, 2, text_of(operation::in));
         Left::flatten(to, self == nullptr ? nullptr : &self->left);
         to.add(schema::node_kind::list, sizeof...(Values));
-        [&]<std::size_t... I>(std::index_sequence<I...>) {
-            (Values::flatten(to, self == nullptr ? nullptr : &std::get<I>(self->values)), ...);
-        }(std::index_sequence_for<Values...>{});
+        detail::pack<Values...>::flatten(to, self == nullptr ? nullptr : &self->values);
     }
     template <class Statement>
     constexpr void bind(Statement& statement, int& position) const {
-        left.bind(statement, position);
-        std::apply([&](const auto&... each) { (each.bind(statement, position), ...); }, values);
+        if constexpr (Left::has_values) left.bind(statement, position);
+        values.bind(statement, position);
     }
 };
 
 template <class Self>
 constexpr auto operations<Self>::is_null() const {
-    return operation_expression<operation::is_null, bool, detail::natural_storage, Self>{self()};
+    return operation_expression<operation::is_null, bool, detail::natural_storage, Self>{{}, {{self()}}};
 }
 template <class Self>
 constexpr auto operations<Self>::is_not_null() const {
-    return operation_expression<operation::is_not_null, bool, detail::natural_storage, Self>{self()};
+    return operation_expression<operation::is_not_null, bool, detail::natural_storage, Self>{{}, {{self()}}};
 }
 
 namespace detail {
@@ -63,7 +54,7 @@ constexpr auto compare_distinct(const Left& left, const Value& value) {
         type copy;
         if (value) copy.emplace(*value);
         using right = parameter<type, typename Left::storage_source>;
-        return operation_expression<Operation, bool, natural_storage, Left, right>{left, right{static_cast<type&&>(copy)}};
+        return operation_expression<Operation, bool, natural_storage, Left, right>{{}, {{left}, {right{{}, static_cast<type&&>(copy)}}}};
     } else {
         return compare<Operation>(left, value);
     }
@@ -90,7 +81,7 @@ constexpr auto in_range_of(const Self& self, const Range& values) {
     using value = std::iter_value_t<decltype(std::begin(values))>;
     using element = typename parameter_type<typename Self::value_type, value>::type;
     static_cast<void>(check_comparison<Self, value>());
-    return in_range_expression<Operation, Self, element, Range>{self, values};
+    return in_range_expression<Operation, Self, element, Range>{{}, self, values};
 }
 
 }  // namespace detail
@@ -113,7 +104,7 @@ constexpr auto operations<Self>::in(const First& first, const Second& second, co
                       (true && ... && detail::check_comparison<Self, Rest>()));
     return in_list_expression<Self, decltype(detail::operand<Self>(first)), decltype(detail::operand<Self>(second)),
                               decltype(detail::operand<Self>(rest))...>{
-        self(), detail::operand<Self>(first), detail::operand<Self>(second), detail::operand<Self>(rest)...};
+        {}, self(), {{detail::operand<Self>(first)}, {detail::operand<Self>(second)}, {detail::operand<Self>(rest)}...}};
 }
 
 template <class Self>
@@ -122,8 +113,8 @@ constexpr auto operations<Self>::between(const Low& low, const High& high) const
     static_cast<void>(detail::check_comparison<Self, Low>() && detail::check_comparison<Self, High>());
     auto from = detail::operand<Self>(low);
     auto to = detail::operand<Self>(high);
-    return operation_expression<operation::between, bool, detail::natural_storage, Self, decltype(from), decltype(to)>{self(), from,
-                                                                                                                    to};
+    return operation_expression<operation::between, bool, detail::natural_storage, Self, decltype(from), decltype(to)>{
+        {}, {{self()}, {from}, {to}}};
 }
 
 template <class Self>

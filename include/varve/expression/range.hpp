@@ -5,6 +5,7 @@
 #include <varve/expression/concept.hpp>
 #include <varve/expression/operation.hpp>
 #include <varve/expression/operations.hpp>
+#include <varve/expression/pack.hpp>
 #include <varve/sql/codec.hpp>
 
 namespace varve {
@@ -15,10 +16,10 @@ struct in_range_expression : operations<in_range_expression<Operation, Left, Ele
     using expression_tag = void;
     using value_type = bool;
     using storage_source = detail::natural_storage;
+    using operands = detail::operand_list<Left>;
+    static constexpr bool has_values = true;
     [[no_unique_address]] Left left;
     Range values;
-
-    constexpr in_range_expression(const Left& given, const Range& range) : left(given), values(range) {}
 
     static constexpr void flatten(detail::flattening& to, const in_range_expression* self) {
         to.add(schema::node_kind::operation, 2, text_of(Operation));
@@ -31,7 +32,7 @@ struct in_range_expression : operations<in_range_expression<Operation, Left, Ele
 
     template <class Statement>
     void bind(Statement& statement, int& position) const {
-        left.bind(statement, position);
+        if constexpr (Left::has_values) left.bind(statement, position);
         using codec = detail::codec<Element, Left::storage_source::value()>;
         typename Statement::range range{statement, position++};
         for (const auto& each : values) {

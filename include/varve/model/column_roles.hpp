@@ -51,19 +51,24 @@ constexpr void take_roles_of_table(column_roles<Model>& roles) {
 }
 
 // Where facts say all of it they are asked: to make the whole table would be the dearest part of a model's compilation.
+template <class... Facts>
+consteval bool says_key(fact_list<Facts...>) {
+    return (false || ... || requires { Facts::is_primary_key; });
+}
+
+template <class... Fields>
+constexpr void note_nullable(column_role* role, type_list<Fields...>) {
+    ((role++->is_nullable = is_optional<Fields>), ...);
+}
+
 template <class Model>
 constexpr void take_roles(column_roles<Model>& roles) {
-    boost::hana::unpack(facts_of<Model>(), [&]<class... Facts>(const Facts&... each) {
-        if constexpr (!has_embedding<Model> && (false || ... || requires { Facts::is_primary_key; })) {
-            (note_role<Model>(roles, each), ...);
-            [&]<class... Fields>(type_list<Fields...>) {
-                column_role* role = roles.data();
-                ((role++->is_nullable = is_optional<Fields>), ...);
-            }(column_types<Model>{});
-        } else {
-            take_roles_of_table<Model>(roles);
-        }
-    });
+    if constexpr (!has_embedding<Model> && says_key(fact_types<Model>{})) {
+        boost::hana::unpack(facts_of<Model>(), [&](const auto&... each) { (note_role<Model>(roles, each), ...); });
+        note_nullable(roles.data(), column_types<Model>{});
+    } else {
+        take_roles_of_table<Model>(roles);
+    }
 }
 
 template <class Model>

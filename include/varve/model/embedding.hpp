@@ -22,10 +22,13 @@ consteval bool is_about_own_member() {
         return true;
 }
 
+template <class Fact>
+concept embeds = requires(const Fact& fact) { fact.column_prefix; };
+
 template <class T, class Fact>
 constexpr void note_embedded(const Fact& fact, std::array<bool, field_count<T>>& embedded,
                              std::array<std::string_view, field_count<T>>& prefixes) {
-    if constexpr (requires { fact.column_prefix; } && is_about_own_member<T, Fact>()) {
+    if constexpr (embeds<Fact> && is_about_own_member<T, Fact>()) {
         constexpr field_path where = path_of_member<Fact::member>();
         embedded[where.positions[0]] = true;
         prefixes[where.positions[0]] = fact.column_prefix;
@@ -38,10 +41,18 @@ struct embedding {
     std::array<std::string_view, field_count<T>> prefixes{};
 };
 
+template <class... Facts>
+consteval bool any_embeds(fact_list<Facts...>) {
+    return (false || ... || embeds<Facts>);
+}
+
 template <class T>
 consteval embedding<T> find_embedding() {
     embedding<T> found;
-    boost::hana::unpack(facts_of<T>(), [&](const auto&... each) { (note_embedded<T>(each, found.embedded, found.prefixes), ...); });
+    if constexpr (any_embeds(fact_types<T>{}))
+        boost::hana::unpack(facts_of<T>(), [&](const auto&... each) {
+            (note_embedded<T>(each, found.embedded, found.prefixes), ...);
+        });
     return found;
 }
 

@@ -39,6 +39,17 @@ constexpr auto facts_of() {
         return varve::facts();
 }
 
+/// The types of a model's facts. Most of what is asked of facts is in their types, and a list of them is far cheaper to
+/// compile than taking the tuple apart each time.
+template <class... Facts>
+struct fact_list {};
+
+template <class... Facts>
+fact_list<Facts...> list_of_facts(const boost::hana::tuple<Facts...>&);
+
+template <class T>
+using fact_types = decltype(list_of_facts(facts_of<T>()));
+
 }  // namespace detail
 
 /// A struct that says it is a model. One that says nothing is none: a default that a forgotten header silently replaces

@@ -6,8 +6,6 @@
 #include <string_view>
 #include <utility>
 
-#include <boost/hana/unpack.hpp>
-
 #include <varve/model/embedding.hpp>
 #include <varve/model/facts.hpp>
 #include <varve/model/field_path.hpp>
@@ -87,13 +85,18 @@ constexpr void note_name(std::array<leaf, Columns>& leaves) {
     }
 }
 
+template <class T, std::size_t Columns, class... Facts>
+constexpr void note_names(std::array<leaf, Columns>& leaves, fact_list<Facts...>) {
+    (note_name<T, Facts>(leaves), ...);
+}
+
 template <class T>
 consteval auto make_layout() {
     return []<std::size_t... I>(std::index_sequence<I...>) {
         std::array<leaf, (std::size_t{0} + ... + columns_in_field<T, I>())> leaves{};
         leaf* to = leaves.data();
         (add_field<T, I>(to), ...);
-        boost::hana::unpack(facts_of<T>(), [&]<class... Facts>(const Facts&...) { (note_name<T, Facts>(leaves), ...); });
+        note_names<T>(leaves, fact_types<T>{});
         return leaves;
     }(std::make_index_sequence<field_count<T>>{});
 }

@@ -5,8 +5,6 @@
 #include <type_traits>
 #include <utility>
 
-#include <boost/hana/unpack.hpp>
-
 #include <varve/core/rule.hpp>
 #include <varve/expression/column_rules.hpp>
 #include <varve/model/column_identity.hpp>
@@ -159,15 +157,18 @@ consteval bool has_distinct_names() {
     return true;
 }
 
+template <class Model, class... Facts>
+consteval bool check_facts(fact_list<Facts...>) {
+    return (true & ... & check_fact_rules<Model, Facts>());
+}
+
 /// All rules of one model. True when it may be used.
 template <class Model>
 consteval bool check_model_rules() {
     if constexpr (!obeys<is_declared_a_model<Model>>()) {
         return false;
     } else {
-        constexpr bool facts_hold = boost::hana::unpack(facts_of<Model>(), []<class... Facts>(const Facts&...) {
-            return (true & ... & check_fact_rules<Model, Facts>());
-        });
+        constexpr bool facts_hold = check_facts<Model>(fact_types<Model>{});
         constexpr bool types_hold = check_types<Model>(column_types<Model>{}, std::make_index_sequence<column_count<Model>>{});
         constexpr bool names_hold = obeys<column_names_are_distinct<Model, has_distinct_names<Model>()>>();
         return facts_hold && types_hold && names_hold;

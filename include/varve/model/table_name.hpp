@@ -5,8 +5,6 @@
 #include <string>
 #include <string_view>
 
-#include <boost/hana/unpack.hpp>
-
 #include <varve/model/facts.hpp>
 #include <varve/reflect/snake_case.hpp>
 #include <varve/reflect/type_name.hpp>
@@ -22,31 +20,33 @@ inline constexpr auto default_table_name = [] {
     return text;
 }();
 
-template <class T>
-consteval std::string_view find_table_name() {
-    std::string_view found{default_table_name<T>.data(), default_table_name<T>.size() - 1};
-    boost::hana::unpack(facts_of<T>(), [&]<class... Facts>(const Facts&...) {
-        ([&] {
-            if constexpr (requires { Facts::is_table_name; }) found = Facts::name;
-        }(), ...);
-    });
-    return found;
+template <class Fact>
+consteval void note_table_name(std::string_view& found) {
+    if constexpr (requires { Fact::is_table_name; }) found = Fact::name;
+}
+template <class Fact>
+consteval void note_schema_name(std::string_view& found) {
+    if constexpr (requires { Fact::is_schema_name; }) found = Fact::name;
 }
 
-template <class T>
-consteval std::string_view find_schema_name() {
+// Of several such facts the last one holds.
+template <class T, class... Facts>
+consteval std::string_view find_table_name(fact_list<Facts...>) {
     std::string_view found;
-    boost::hana::unpack(facts_of<T>(), [&]<class... Facts>(const Facts&...) {
-        ([&] {
-            if constexpr (requires { Facts::is_schema_name; }) found = Facts::name;
-        }(), ...);
-    });
+    (note_table_name<Facts>(found), ...);
+    if (found.empty()) return {default_table_name<T>.data(), default_table_name<T>.size() - 1};
+    return found;
+}
+template <class... Facts>
+consteval std::string_view find_schema_name(fact_list<Facts...>) {
+    std::string_view found;
+    (note_schema_name<Facts>(found), ...);
     return found;
 }
 
 template <class T>
-inline constexpr std::string_view table_name_of = find_table_name<T>();
+inline constexpr std::string_view table_name_of = find_table_name<T>(fact_types<T>{});
 template <class T>
-inline constexpr std::string_view schema_name_of = find_schema_name<T>();
+inline constexpr std::string_view schema_name_of = find_schema_name(fact_types<T>{});
 
 }  // namespace varve::detail

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 
 #include <varve/query/constant_text.hpp>
@@ -43,13 +42,30 @@ struct key_matches {
 
 namespace detail {
 
+template <std::size_t I, class Value>
+struct borrowed_value {
+    const Value& value;
+};
+template <class Positions, class... Values>
+struct borrowed_values;
+template <std::size_t... I, class... Values>
+struct borrowed_values<std::index_sequence<I...>, Values...> : borrowed_value<I, Values>... {};
+
+template <class... Values>
+using key_values = borrowed_values<std::index_sequence_for<Values...>, Values...>;
+
+template <std::size_t I, class Value>
+constexpr const Value& key_value(const borrowed_value<I, Value>& borrowed) {
+    return borrowed.value;
+}
+
 // Borrow their values: they live for one call.
 
 template <class Model, class... Values>
 struct get_query {
     using row_type = Model;
     using reader = model_list<Model>;
-    std::tuple<const Values&...> key;
+    key_values<Values...> key;
 
     static constexpr void print(std::string& out, const dialect& dialect) {
         out += "SELECT ";
@@ -65,7 +81,7 @@ struct get_query {
     template <class Statement>
     void bind(Statement& statement) const {
         [&]<std::size_t... I>(std::index_sequence<I...>) {
-            (bind_key_value<Model, key_positions<Model>[I]>(statement, int{I} + 1, std::get<I>(key)), ...);
+            (bind_key_value<Model, key_positions<Model>[I]>(statement, int{I} + 1, key_value<I>(key)), ...);
         }(std::index_sequence_for<Values...>{});
     }
     template <class Statement>
@@ -77,7 +93,7 @@ struct get_query {
 template <class Model, class... Values>
 struct erase_by_key_query {
     using row_type = void;
-    std::tuple<const Values&...> key;
+    key_values<Values...> key;
 
     static constexpr void print(std::string& out, const dialect& dialect) {
         out += "DELETE FROM ";
@@ -91,7 +107,7 @@ struct erase_by_key_query {
     template <class Statement>
     void bind(Statement& statement) const {
         [&]<std::size_t... I>(std::index_sequence<I...>) {
-            (bind_key_value<Model, key_positions<Model>[I]>(statement, int{I} + 1, std::get<I>(key)), ...);
+            (bind_key_value<Model, key_positions<Model>[I]>(statement, int{I} + 1, key_value<I>(key)), ...);
         }(std::index_sequence_for<Values...>{});
     }
 };

@@ -1,50 +1,39 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <tuple>
-#include <type_traits>
-#include <utility>
 
-#include <varve/expression/expression.hpp>
 #include <varve/query/column_belongs.hpp>
+#include <varve/query/printing.hpp>
 #include <varve/query/table_columns.hpp>
-#include <varve/sql/print.hpp>
 
 namespace varve::detail {
 
 // A clause prints itself from its type and binds from its value; `no_clause` stands where the query has none.
 
 struct no_clause {
-    static constexpr void print(std::string&, const dialect&, int&) {}
-    template <class Statement>
-    static constexpr void bind(Statement&, int&) {}
+    static constexpr bool has_values = false;
+    static constexpr void print(printing&) {}
 };
-
-template <class Expression>
-constexpr void print_expression(std::string& out, const dialect& dialect, int& next) {
-    const schema::expression nodes = flattened<Expression>(false);
-    varve::print(out, nodes, dialect, next);
-}
 
 /// Where the rows come from: one model's table.
 template <class Model>
 struct from_clause {
     using model = Model;
-    static constexpr void print(std::string& out, const dialect& dialect, int&) {
-        out += " FROM ";
-        append_table(out, dialect, schema_name_of<Model>, table_name_of<Model>);
+    static constexpr void print(printing& to) {
+        to.out += " FROM ";
+        append_table(to.out, to.dialect, schema_name_of<Model>, table_name_of<Model>);
     }
 };
 
 template <class Predicate>
 struct where_clause {
+    static constexpr bool has_values = Predicate::has_values;
     [[no_unique_address]] Predicate condition;
-    static constexpr void print(std::string& out, const dialect& dialect, int& next) {
-        out += " WHERE ";
-        print_expression<Predicate>(out, dialect, next);
+    static constexpr void print(printing& to) {
+        to.out += " WHERE ";
+        print_expression<Predicate>(to);
     }
     template <class Statement>
     void bind(Statement& statement, int& position) const {
@@ -54,10 +43,11 @@ struct where_clause {
 
 template <class Predicate>
 struct having_clause {
+    static constexpr bool has_values = Predicate::has_values;
     [[no_unique_address]] Predicate condition;
-    static constexpr void print(std::string& out, const dialect& dialect, int& next) {
-        out += " HAVING ";
-        print_expression<Predicate>(out, dialect, next);
+    static constexpr void print(printing& to) {
+        to.out += " HAVING ";
+        print_expression<Predicate>(to);
     }
     template <class Statement>
     void bind(Statement& statement, int& position) const {
@@ -67,37 +57,40 @@ struct having_clause {
 
 template <class... Expressions>
 struct group_clause {
-    std::tuple<Expressions...> keys;
-    static constexpr void print(std::string& out, const dialect& dialect, int& next) {
+    static constexpr bool has_values = (false || ... || Expressions::has_values);
+    [[no_unique_address]] pack<Expressions...> keys;
+    static constexpr void print(printing& to) {
         std::string_view separator = " GROUP BY ";
-        ((out += separator, separator = ", ", print_expression<Expressions>(out, dialect, next)), ...);
+        ((to.out += separator, separator = ", ", print_expression<Expressions>(to)), ...);
     }
     template <class Statement>
     void bind(Statement& statement, int& position) const {
-        std::apply([&](const auto&... each) { (each.bind(statement, position), ...); }, keys);
+        keys.bind(statement, position);
     }
 };
 
 template <class... Orderings>
 struct order_clause {
-    std::tuple<Orderings...> keys;
-    static constexpr void print(std::string& out, const dialect& dialect, int& next) {
+    static constexpr bool has_values = (false || ... || Orderings::has_values);
+    [[no_unique_address]] pack<Orderings...> keys;
+    static constexpr void print(printing& to) {
         std::string_view separator = " ORDER BY ";
-        ((out += separator, separator = ", ", print_expression<decltype(Orderings::by)>(out, dialect, next),
-          out += Orderings::descending ? " DESC" : ""),
+        ((to.out += separator, separator = ", ", print_expression<decltype(Orderings::by)>(to),
+          to.out += Orderings::descending ? " DESC" : ""),
          ...);
     }
     template <class Statement>
     void bind(Statement& statement, int& position) const {
-        std::apply([&](const auto&... each) { (each.by.bind(statement, position), ...); }, keys);
+        keys.bind(statement, position);
     }
 };
 
 struct limit_clause {
+    static constexpr bool has_values = true;
     std::int64_t rows = 0;
-    static constexpr void print(std::string& out, const dialect& dialect, int& next) {
-        out += " LIMIT ";
-        dialect.append_placeholder(out, next++);
+    static constexpr void print(printing& to) {
+        to.out += " LIMIT ";
+        to.dialect.append_placeholder(to.out, to.next++);
     }
     template <class Statement>
     void bind(Statement& statement, int& position) const {
@@ -108,11 +101,12 @@ struct limit_clause {
 /// An OFFSET. Engines take it only behind a LIMIT, so the largest one is put there when the query has none.
 template <bool HasLimit>
 struct offset_clause {
+    static constexpr bool has_values = true;
     std::int64_t rows = 0;
-    static constexpr void print(std::string& out, const dialect& dialect, int& next) {
-        if (!HasLimit) out += " LIMIT 9223372036854775807";
-        out += " OFFSET ";
-        dialect.append_placeholder(out, next++);
+    static constexpr void print(printing& to) {
+        if (!HasLimit) to.out += " LIMIT 9223372036854775807";
+        to.out += " OFFSET ";
+        to.dialect.append_placeholder(to.out, to.next++);
     }
     template <class Statement>
     void bind(Statement& statement, int& position) const {

@@ -15,18 +15,18 @@ struct erase_query {
     [[no_unique_address]] Where filter;
 
     static constexpr void print(std::string& out, const dialect& dialect) {
-        int next = 1;
+        detail::printing to{out, dialect};
         out += "DELETE";
-        detail::from_clause<Model>::print(out, dialect, next);
-        Where::print(out, dialect, next);
+        detail::from_clause<Model>::print(to);
+        Where::print(to);
     }
     template <class Backend>
     static constexpr std::string_view sql = detail::constant_sql<erase_query, Backend>;
 
     template <class Statement>
-    void bind(Statement& statement) const {
-        int position = 1;
-        filter.bind(statement, position);
+    void bind([[maybe_unused]] Statement& statement) const {
+        [[maybe_unused]] int position = 1;
+        if constexpr (Where::has_values) filter.bind(statement, position);
     }
 };
 

@@ -59,7 +59,7 @@ struct select_query {
     constexpr auto group_by(const Keys&... keys) const {
         static_cast<void>(detail::check_columns<typename From::model, Keys...>());
         using group = detail::group_clause<Keys...>;
-        return select_query<List, From, Where, group, Having, Order, Limit, Offset>{selected,   filter, group{{keys...}}, group_filter,
+        return select_query<List, From, Where, group, Having, Order, Limit, Offset>{selected,   filter, group{{{keys}...}}, group_filter,
                                                                                    sorting,  row_limit, row_offset};
     }
 
@@ -78,7 +78,7 @@ struct select_query {
         static_cast<void>(detail::check_columns<typename From::model, decltype(detail::as_ordering(keys).by)...>());
         using order = detail::order_clause<decltype(detail::as_ordering(keys))...>;
         return select_query<List, From, Where, Group, Having, order, Limit, Offset>{
-            selected, filter, grouping, group_filter, order{{detail::as_ordering(keys)...}}, row_limit, row_offset};
+            selected, filter, grouping, group_filter, order{{{detail::as_ordering(keys)}...}}, row_limit, row_offset};
     }
 
     /// At most so many rows.
@@ -99,16 +99,20 @@ struct select_query {
     }
 
     static constexpr void print(std::string& out, const dialect& dialect) {
-        int next = 1;
-        out += "SELECT ";
-        List::print(out, dialect, next);
-        From::print(out, dialect, next);
-        Where::print(out, dialect, next);
-        Group::print(out, dialect, next);
-        Having::print(out, dialect, next);
-        Order::print(out, dialect, next);
-        Limit::print(out, dialect, next);
-        Offset::print(out, dialect, next);
+        detail::printing to{out, dialect};
+        print(to);
+    }
+    /// As a part of another query.
+    static constexpr void print(detail::printing& to) {
+        to.out += "SELECT ";
+        List::print(to);
+        From::print(to);
+        Where::print(to);
+        Group::print(to);
+        Having::print(to);
+        Order::print(to);
+        Limit::print(to);
+        Offset::print(to);
     }
     template <class Backend>
     static constexpr std::string_view sql = detail::constant_sql<select_query, Backend>;
@@ -116,13 +120,17 @@ struct select_query {
     template <class Statement>
     void bind(Statement& statement) const {
         int position = 1;
-        selected.bind(statement, position);
-        filter.bind(statement, position);
-        grouping.bind(statement, position);
-        group_filter.bind(statement, position);
-        sorting.bind(statement, position);
-        row_limit.bind(statement, position);
-        row_offset.bind(statement, position);
+        bind(statement, position);
+    }
+    template <class Statement>
+    void bind([[maybe_unused]] Statement& statement, [[maybe_unused]] int& position) const {
+        if constexpr (List::has_values) selected.bind(statement, position);
+        if constexpr (Where::has_values) filter.bind(statement, position);
+        if constexpr (Group::has_values) grouping.bind(statement, position);
+        if constexpr (Having::has_values) group_filter.bind(statement, position);
+        if constexpr (Order::has_values) sorting.bind(statement, position);
+        if constexpr (Limit::has_values) row_limit.bind(statement, position);
+        if constexpr (Offset::has_values) row_offset.bind(statement, position);
     }
     template <class Statement>
     static void read(Statement& statement, row_type& row) {
@@ -160,7 +168,7 @@ constexpr auto select() {
 /// Expressions into the fields of any struct: `select<summary>(col<&metric::dataset>, count()).from<metric>()`.
 template <class Row, expression First, expression... Rest>
 constexpr auto select(const First& first, const Rest&... rest) {
-    return select_start<Row, First, Rest...>{{{first, rest...}}};
+    return select_start<Row, First, Rest...>{{{{first}, {rest}...}}};
 }
 
 }  // namespace varve

@@ -2,8 +2,6 @@
 
 #include <cstddef>
 #include <string>
-#include <tuple>
-#include <type_traits>
 #include <utility>
 
 #include <varve/core/rule.hpp>
@@ -47,29 +45,25 @@ namespace detail {
 template <class Model>
 struct model_list {
     using row_type = Model;
-    static constexpr void print(std::string& out, const dialect& dialect, int&) {
-        append_select_list(out, dialect, layout_of<Model>);
+    static constexpr bool has_values = false;
+    static constexpr void print(printing& to) {
+        append_select_list(to.out, to.dialect, layout_of<Model>);
     }
-    template <class Statement>
-    static constexpr void bind(Statement&, int&) {}
     template <class Statement>
     static void read(Statement& statement, Model& row) {
         read_row(statement, row);
     }
 };
 
-template <class Row, class Expressions, class Positions>
-struct fits_each;
 template <class Row, class... Expressions, std::size_t... I>
-struct fits_each<Row, std::tuple<Expressions...>, std::index_sequence<I...>> {
-    static constexpr bool holds =
-        (true & ... & detail::obeys<selected_value_fits_field<Row, I, field_type<Row, I>, typename Expressions::value_type>>());
-};
+consteval bool check_fields(std::index_sequence<I...>) {
+    return (true & ... & detail::obeys<selected_value_fits_field<Row, I, field_type<Row, I>, typename Expressions::value_type>>());
+}
 
 template <class Row, class... Expressions>
 consteval bool check_row() {
     if constexpr (detail::obeys<row_has_a_field_for_each<Row, field_count<Row>, sizeof...(Expressions)>>())
-        return fits_each<Row, std::tuple<Expressions...>, std::index_sequence_for<Expressions...>>::holds;
+        return check_fields<Row, Expressions...>(std::index_sequence_for<Expressions...>{});
     else
         return false;
 }
@@ -79,15 +73,16 @@ template <class Row, class... Expressions>
 struct expression_list {
     using row_type = Row;
     static constexpr bool is_sound = check_row<Row, Expressions...>();  // asked by from()
-    std::tuple<Expressions...> expressions;
+    static constexpr bool has_values = (false || ... || Expressions::has_values);
+    [[no_unique_address]] pack<Expressions...> expressions;
 
-    static constexpr void print(std::string& out, const dialect& dialect, int& next) {
+    static constexpr void print(printing& to) {
         bool first = true;
-        ((out += first ? "" : ", ", first = false, print_expression<Expressions>(out, dialect, next)), ...);
+        ((to.out += first ? "" : ", ", first = false, print_expression<Expressions>(to)), ...);
     }
     template <class Statement>
     void bind(Statement& statement, int& position) const {
-        std::apply([&](const auto&... each) { (each.bind(statement, position), ...); }, expressions);
+        expressions.bind(statement, position);
     }
     template <class Statement>
     static void read(Statement& statement, Row& row) {

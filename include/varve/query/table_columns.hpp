@@ -83,15 +83,20 @@ constexpr void append_where_key(std::string& out, const dialect& dialect, const 
 template <class Model>
 using parameter_positions = std::array<std::uint16_t, column_count<Model>>;
 
+// Not inlined: a model's binds would be a large function for each model, and the calls are shared by all of them (measured:
+// a call costs an insert of seven columns 0.2 % more instructions, and a model 18 ms less to compile).
+template <schema::storage Storage, class Statement, class T>
+[[gnu::noinline]] void bind_field(Statement& statement, int position, const T& value) {
+    codec<T, Storage>::bind(statement, position, value);
+}
+
 /// Binds the fields of an object: each to the parameter `before + positions[column]`, none where that says 0. One function
 /// serves every statement that writes a model.
 template <class Model, class Statement>
 [[gnu::noinline]] void bind_columns(Statement& statement, const Model& row, const parameter_positions<Model>& positions, int before) {
     const auto columns = tied_columns(row);
     [&]<std::size_t... I>(std::index_sequence<I...>) {
-        ((positions[I] != 0 ? codec<std::remove_cvref_t<decltype(column_at<I>(columns))>, layout_of<Model>[I].stored_as>::bind(
-                                  statement, before + positions[I], column_at<I>(columns))
-                            : void()),
+        ((positions[I] != 0 ? bind_field<layout_of<Model>[I].stored_as>(statement, before + positions[I], column_at<I>(columns)) : void()),
          ...);
     }(std::make_index_sequence<column_count<Model>>{});
 }

@@ -1,8 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 
 #include <varve/core/rule.hpp>
@@ -15,9 +15,15 @@ namespace varve {
 template <auto Member, class Value>
 struct assignment {
     using assignment_tag = void;
+    static constexpr bool has_values = Value::has_values;
     static constexpr auto member = Member;
     using value_expression = Value;
     [[no_unique_address]] Value value;
+
+    template <class Statement>
+    constexpr void bind(Statement& statement, int& position) const {
+        value.bind(statement, position);
+    }
 };
 
 /// A field is set to a value of its own kind of type; NULL is for columns that may be NULL.
@@ -50,24 +56,27 @@ constexpr auto set(const Value& value) {
         using source = typename column_expression<Member>::storage_source;
         using bound = parameter<field, source>;
         if constexpr (!detail::obeys<sets_like_type<Member, given>>())
-            return assignment<Member, bound>{bound{field{}}};
+            return assignment<Member, bound>{{{}, field{}}};
         else if constexpr (std::is_same_v<given, std::nullptr_t>)
-            return assignment<Member, bound>{bound{field{}}};
-        else if constexpr (std::is_same_v<detail::without_optional<field>, std::string> && !detail::is_null_like<given>)
-            return assignment<Member, bound>{bound{field{std::string{std::string_view{value}}}}};
+            return assignment<Member, bound>{{{}, field{}}};
+        else if constexpr (std::is_same_v<field, std::string>) {
+            using text = text_parameter<detail::kept_as<Value>, source>;
+            return assignment<Member, text>{{{}, detail::kept_as<Value>{std::string_view{value}}}};
+        } else if constexpr (std::is_same_v<field, std::optional<std::string>> && !detail::is_null_like<given>)
+            return assignment<Member, bound>{{{}, field{std::string{std::string_view{value}}}}};
         else
-            return assignment<Member, bound>{bound{static_cast<field>(value)}};
+            return assignment<Member, bound>{{{}, static_cast<field>(value)}};
     }
 }
 
 template <class Model, class Where, class... Assignments>
 struct update_query {
     using row_type = void;
-    std::tuple<Assignments...> assigned;
+    [[no_unique_address]] detail::pack<Assignments...> assigned;
     [[no_unique_address]] Where filter;
 
     static constexpr void print(std::string& out, const dialect& dialect) {
-        int next = 1;
+        detail::printing to{out, dialect};
         out += "UPDATE ";
         detail::append_table(out, dialect, detail::schema_name_of<Model>, detail::table_name_of<Model>);
         std::string_view separator = " SET ";
@@ -77,10 +86,10 @@ struct update_query {
                 separator = ", ";
                 dialect.append_identifier(out, detail::column_identity<Assignments::member>::name());
                 out += " = ";
-                detail::print_expression<typename Assignments::value_expression>(out, dialect, next);
+                detail::print_expression<typename Assignments::value_expression>(to);
             }(),
             ...);
-        Where::print(out, dialect, next);
+        Where::print(to);
     }
     template <class Backend>
     static constexpr std::string_view sql = detail::constant_sql<update_query, Backend>;
@@ -88,20 +97,20 @@ struct update_query {
     template <class Statement>
     void bind(Statement& statement) const {
         int position = 1;
-        std::apply([&](const auto&... each) { (each.value.bind(statement, position), ...); }, assigned);
-        filter.bind(statement, position);
+        assigned.bind(statement, position);
+        if constexpr (Where::has_values) filter.bind(statement, position);
     }
 };
 
 /// An UPDATE that has yet to say which rows: a forgotten condition must not write all of them.
 template <class Model, class... Assignments>
 struct update_start {
-    std::tuple<Assignments...> assignments;
+    [[no_unique_address]] detail::pack<Assignments...> assignments;
 
     template <class... More>
     constexpr auto set(const More&... more) const {
         static_cast<void>((true & ... & detail::check_columns<Model, column_expression<More::member>, typename More::value_expression>()));
-        return update_start<Model, Assignments..., More...>{std::tuple_cat(assignments, std::tuple<More...>{more...})};
+        return update_start<Model, Assignments..., More...>{assignments.with(more...)};
     }
     template <predicate Predicate>
     constexpr auto where(const Predicate& condition) const {

@@ -51,7 +51,7 @@ public:
     template <class... Key>
     std::optional<Model> get(const Key&... key) {
         if constexpr (detail::obeys<key_matches<Model, Key...>>())
-            return session_.first(detail::get_query<Model, Key...>{{key...}});
+            return session_.first(detail::get_query<Model, Key...>{{{key}...}});
         else
             return std::nullopt;
     }
@@ -99,7 +99,7 @@ public:
     template <class... Key>
     bool erase(const Key&... key) {
         if constexpr (detail::obeys<key_matches<Model, Key...>>())
-            return session_.run(detail::erase_by_key_query<Model, Key...>{{key...}}) != 0;
+            return session_.run(detail::erase_by_key_query<Model, Key...>{{{key}...}}) != 0;
         else
             return false;
     }

@@ -18,7 +18,8 @@ enum class node_kind : unsigned char {
     cast,       ///< one operand; type = the target
     list,       ///< operands in parentheses: (a, b, c)
     star,       ///< the * of count(*)
-    opaque      ///< text = SQL to be taken as it stands (one dialect's)
+    opaque,     ///< text = SQL to be taken as it stands (one dialect's)
+    printed     ///< text = SQL that a query printed for its dialect, with `parameters` placeholders in it; binds like a name
 };
 
 /// The operators that every dialect understands, spelled in lower case as SQL spells them where it can.
@@ -43,6 +44,7 @@ struct node {
     type value_type{};       ///< literal, parameter, cast: the logical type
     bool is_null = false;  ///< literal: the NULL
     double floating = 0;   ///< literal of a floating type: the number itself, its text stays empty
+    int parameters = 0;    ///< printed: how many parameters the text holds
 
     constexpr bool operator==(const node&) const = default;
 };

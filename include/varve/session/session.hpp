@@ -58,7 +58,7 @@ public:
     template <runnable<Backend> Query>
     std::vector<typename Query::row_type> all(const Query& query) {
         std::vector<typename Query::row_type> rows;
-        with_calls(query, [&](const auto& calls) { detail::take_rows(*lease_, calls, &query, &rows, detail::wanted_rows::all); });
+        take(query, &rows, detail::wanted_rows::all);
         return rows;
     }
 
@@ -66,7 +66,7 @@ public:
     template <runnable<Backend> Query>
     std::optional<typename Query::row_type> first(const Query& query) {
         std::optional<typename Query::row_type> row;
-        with_calls(query, [&](const auto& calls) { detail::take_rows(*lease_, calls, &query, &row, detail::wanted_rows::first); });
+        take(query, &row, detail::wanted_rows::first);
         return row;
     }
 
@@ -74,17 +74,19 @@ public:
     template <runnable<Backend> Query>
     std::optional<typename Query::row_type> one(const Query& query) {
         std::optional<typename Query::row_type> row;
-        with_calls(query, [&](const auto& calls) {
-            if (detail::take_rows(*lease_, calls, &query, &row, detail::wanted_rows::only)) [[unlikely]]
-                detail::refuse_second_row(calls.sql);
-        });
+        take(query, &row, detail::wanted_rows::only);
         return row;
     }
 
     /// Runs a statement to its end and returns the rows it wrote; rows it gives are dropped.
     template <runnable<Backend> Query>
     std::int64_t run(const Query& query) {
-        return with_calls(query, [&](const auto& calls) { return detail::run_query(*lease_, calls, &query); });
+        if constexpr (detail::runs_constant_text<Query, Backend>)
+            return detail::run_query(*lease_, detail::calls_of<Backend, Query>, &query);
+        else if constexpr (statement<Query, Backend>)
+            return detail::run_query(*lease_, detail::chosen_calls<Backend, Query>(lease_->connection), &query);
+        else
+            return detail::run_query(*lease_, detail::composed_calls<Backend, Query>(query.text(dialect())), &query);
     }
 
     /// The rows one at a time, for results that should not be in memory at once.
@@ -122,17 +124,14 @@ public:
     const lease& shared_connection() const { return lease_; }
 
 private:
-    template <class Query, class Use>
-    auto with_calls(const Query& query, Use use) {
-        if constexpr (detail::chooses_text<connection_type, Query>) {
-            return use(detail::calls_with_text<Backend, Query>(lease_->connection.template text_of<Query>()));
-        } else if constexpr (statement<Query, Backend>) {
-            return use(detail::calls_of<Backend, Query>);
-        } else {
-            const auto sql = query.text(dialect());
-            return use(detail::query_calls<Backend>{nullptr, std::string_view{sql}, &detail::bind_query<Query, engine_type>,
-                                                    detail::take_function<Query, engine_type>()});
-        }
+    template <class Query>
+    void take(const Query& query, void* rows, detail::wanted_rows wanted) {
+        if constexpr (detail::runs_constant_text<Query, Backend>)
+            detail::take_rows(*lease_, detail::calls_of<Backend, Query>, &query, rows, wanted);
+        else if constexpr (statement<Query, Backend>)
+            detail::take_rows(*lease_, detail::chosen_calls<Backend, Query>(lease_->connection), &query, rows, wanted);
+        else
+            detail::take_rows(*lease_, detail::composed_calls<Backend, Query>(query.text(dialect())), &query, rows, wanted);
     }
 
     lease lease_;

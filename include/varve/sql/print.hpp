@@ -89,6 +89,10 @@ private:
                 out_.push_back('*');
                 return;
             case schema::node_kind::opaque: out_ += node.text; return;
+            case schema::node_kind::printed:
+                out_ += node.text;
+                next_ += node.parameters;
+                return;
         }
     }
 

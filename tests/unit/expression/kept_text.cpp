@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <string>
+#include <type_traits>
 #include <utility>
 
 using varve::detail::kept_text;
@@ -35,4 +36,16 @@ TEST_CASE("a kept text owns what it was given at run time") {
         CHECK(third.view() == "short");
         CHECK(kept_text{std::string{expected}}.view() == expected);
     }
+}
+
+TEST_CASE("a short literal is kept in place") {
+    static_assert(std::is_same_v<varve::detail::kept_as<char[4]>, varve::detail::kept_as<char[16]>>);
+    static_assert(std::is_same_v<varve::detail::kept_as<char[65]>, kept_text> && std::is_same_v<varve::detail::kept_as<std::string>, kept_text>);
+    constexpr varve::detail::kept_as<char[64]> longest{"sixty-three characters and the NUL that ends them are 64 bytes."};
+    static_assert(longest.view().size() == 63 && longest.view().ends_with("bytes."));
+    static_assert(varve::detail::kept_as<char[1]>{""}.view().empty());
+    char buffer[8] = "ab";  // an array need not be full
+    const varve::detail::kept_as<char[8]> partly{buffer};
+    buffer[0] = 'x';
+    CHECK(partly.view() == "ab");
 }

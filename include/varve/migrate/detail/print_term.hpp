@@ -66,7 +66,8 @@ private:
             case schema::node_kind::list: return "list({" + operands(head.arity) + "})";
             case schema::node_kind::star: return "star()";
             case schema::node_kind::opaque: return "opaque(" + cpp_literal(head.text) + ")";
-            case schema::node_kind::parameter: break;
+            case schema::node_kind::parameter:
+            case schema::node_kind::printed: break;
         }
         throw migration_error("an expression with a parameter has no place in a schema");
     }

@@ -9,6 +9,8 @@
 
 #include <varve/core/error.hpp>
 #include <varve/session/detail/pooled_connection.hpp>
+#include <varve/session/detail/query_text.hpp>
+#include <varve/session/detail/refusals.hpp>
 #include <varve/session/detail/statement_watch.hpp>
 
 namespace varve::detail {
@@ -73,9 +75,8 @@ template <class Backend>
 /// How many rows are wanted.
 enum class wanted_rows : unsigned char { all, first, only };
 
-/// Returns whether there was a second row where only one was wanted.
 template <class Backend>
-[[gnu::noinline]] bool take_rows(pooled_connection<Backend>& here, const query_calls<Backend>& calls, const void* query, void* rows,
+[[gnu::noinline]] void take_rows(pooled_connection<Backend>& here, const query_calls<Backend>& calls, const void* query, void* rows,
                                  wanted_rows wanted) {
     auto& kept = calls.slot != nullptr ? here.find(*calls.slot, calls.sql) : here.find_composed(calls.sql);
     running<Backend> now{here, kept, calls.sql};
@@ -88,10 +89,10 @@ template <class Backend>
         } else if (more) {
             calls.take(now.engine(), rows, false);
             count = 1;
-            more = wanted == wanted_rows::only && now.engine().step();
+            if (wanted == wanted_rows::only && now.engine().step()) [[unlikely]]
+                refuse_second_row(calls.sql);
         }
         now.finished(count);
-        return more;
     } catch (const error& why) {
         now.failed(why);
         throw;
@@ -146,12 +147,27 @@ consteval bool counts_rows() {
 }
 
 template <class Backend, class Query>
-constexpr query_calls<Backend> calls_with_text(std::string_view sql) {
+constexpr query_calls<Backend> calls_with_text(std::atomic<std::uint32_t>* slot, std::string_view sql) {
     using engine_type = typename Backend::connection::statement;
-    return {&slot_of<Backend, Query>, sql, &bind_query<Query, engine_type>, take_function<Query, engine_type>(), counts_rows<Query>()};
+    return {slot, sql, &bind_query<Query, engine_type>, take_function<Query, engine_type>(), counts_rows<Query>()};
 }
 
+template <class Query, class Backend>
+concept runs_constant_text = statement<Query, Backend> && !chooses_text<typename Backend::connection, Query>;
+
 template <class Backend, class Query>
-inline constexpr query_calls<Backend> calls_of = calls_with_text<Backend, Query>(Query::template sql<Backend>);
+inline constexpr query_calls<Backend> calls_of = calls_with_text<Backend, Query>(&slot_of<Backend, Query>, Query::template sql<Backend>);
+
+/// Of a query whose text is chosen by the connection's engine.
+template <class Backend, class Query>
+query_calls<Backend> chosen_calls(const typename Backend::connection& connection) {
+    return calls_with_text<Backend, Query>(&slot_of<Backend, Query>, connection.template text_of<Query>());
+}
+
+/// Of a query whose text is made at run time; it is found again by the text.
+template <class Backend, class Query>
+query_calls<Backend> composed_calls(std::string_view sql) {
+    return calls_with_text<Backend, Query>(nullptr, sql);
+}
 
 }  // namespace varve::detail
