@@ -12,7 +12,7 @@ namespace varve {
 
 namespace detail {
 
-constexpr void append_index_part(std::string& out, const dialect& dialect, const schema::index_part& part) {
+[[gnu::cold]] constexpr void append_index_part(std::string& out, const dialect& dialect, const schema::index_part& part) {
     if (!part.column.empty()) {
         dialect.append_identifier(out, part.column);
     } else {
@@ -35,21 +35,16 @@ constexpr void append_index_part(std::string& out, const dialect& dialect, const
     }
 }
 
-/// Whether each column of a key may be NULL.
-constexpr std::vector<bool> nullable_of(const schema::table& table, const std::vector<std::string>& columns) {
-    std::vector<bool> made;
-    for (const std::string& name : columns) {
-        const schema::column* column = schema::find(table.columns, name);
-        made.push_back(column != nullptr && column->nullable);
-    }
-    return made;
+[[gnu::cold]] constexpr bool is_nullable(const schema::table& table, std::string_view name) {
+    const schema::column* const column = schema::find(table.columns, name);
+    return column != nullptr && column->nullable;
 }
 
 }  // namespace detail
 
 /// CREATE INDEX. What only speeds a query up and the engine lacks (a method, INCLUDE, NULLS FIRST) is left out; what
 /// changes what the index means is refused.
-constexpr std::string create_index(const ddl_dialect& dialect, const schema::table& table, const schema::index& index) {
+[[gnu::cold]] constexpr std::string create_index(const ddl_dialect& dialect, const schema::table& table, const schema::index& index) {
     const capabilities can = dialect.can();
     const bool partial = has_text(index.where, dialect);
     if (partial && !can.partial_indexes)
@@ -70,15 +65,10 @@ constexpr std::string create_index(const ddl_dialect& dialect, const schema::tab
                                         " has no indexes on expressions");
         if (!first) out += ", ";
         first = false;
-        const bool in_pairs = index.unique && index.nulls_not_distinct && !can.nulls_not_distinct && !part.column.empty() &&
-                              detail::nullable_of(table, {part.column}).front();
-        if (in_pairs) {
-            std::string pair;
-            append_conflict_target(pair, {part.column}, {true}, true, dialect);
-            out.append(pair, 1, pair.size() - 2);
-        } else {
+        if (index.unique && index.nulls_not_distinct && !can.nulls_not_distinct && detail::is_nullable(table, part.column))
+            detail::append_unique_column(out, part.column, true, dialect);
+        else
             detail::append_index_part(out, dialect, part);
-        }
     }
     out.push_back(')');
     if (!index.include.empty() && can.include_columns) {
@@ -94,18 +84,25 @@ constexpr std::string create_index(const ddl_dialect& dialect, const schema::tab
 }
 
 /// The unique index that keeps a constraint whose NULLs are equal, where the engine has no such constraint.
-constexpr std::string create_unique_index(const ddl_dialect& dialect, const schema::table& table, const schema::unique& unique) {
+[[gnu::cold]] constexpr std::string create_unique_index(const ddl_dialect& dialect, const schema::table& table, const schema::unique& unique) {
     std::string out = "CREATE UNIQUE INDEX ";
     dialect.append_identifier(out, unique.name);
     out += " ON ";
     detail::append_qualified(out, dialect, table.in_schema, table.name);
-    out.push_back(' ');
-    append_conflict_target(out, unique.columns, detail::nullable_of(table, unique.columns), true, dialect);
+    out += " (";
+    const bool in_pairs = !dialect.can().nulls_not_distinct;
+    bool first = true;
+    for (const std::string& column : unique.columns) {
+        if (!first) out += ", ";
+        first = false;
+        detail::append_unique_column(out, column, in_pairs && detail::is_nullable(table, column), dialect);
+    }
+    out.push_back(')');
     return out;
 }
 
 /// Every CREATE INDEX statement that belongs to the table.
-constexpr std::vector<std::string> create_indexes(const ddl_dialect& dialect, const schema::table& table) {
+[[gnu::cold]] constexpr std::vector<std::string> create_indexes(const ddl_dialect& dialect, const schema::table& table) {
     std::vector<std::string> made;
     for (const schema::unique& each : table.uniques)
         if (detail::is_kept_as_index(dialect, each)) made.push_back(create_unique_index(dialect, table, each));

@@ -7,7 +7,7 @@
 namespace varve {
 
 /// CREATE VIEW; empty when the view has no definition for this dialect.
-constexpr std::string create_view(const ddl_dialect& dialect, const schema::view& view) {
+[[gnu::cold]] constexpr std::string create_view(const ddl_dialect& dialect, const schema::view& view) {
     const std::string_view definition = schema::text_for(view.definition, dialect.name());
     if (definition.empty()) return {};
     std::string out = view.materialized ? "CREATE MATERIALIZED VIEW " : "CREATE VIEW ";
@@ -17,7 +17,7 @@ constexpr std::string create_view(const ddl_dialect& dialect, const schema::view
     return out;
 }
 
-constexpr std::string drop_view(const ddl_dialect& dialect, const schema::view& view) {
+[[gnu::cold]] constexpr std::string drop_view(const ddl_dialect& dialect, const schema::view& view) {
     if (schema::text_for(view.definition, dialect.name()).empty()) return {};
     std::string out = view.materialized ? "DROP MATERIALIZED VIEW " : "DROP VIEW ";
     detail::append_qualified(out, dialect, view.in_schema, view.name);
@@ -25,11 +25,11 @@ constexpr std::string drop_view(const ddl_dialect& dialect, const schema::view& 
 }
 
 /// The CREATE statement the object carries for this dialect; empty when it has none.
-constexpr std::string create_object(const ddl_dialect& dialect, const schema::object& object) {
+[[gnu::cold]] constexpr std::string create_object(const ddl_dialect& dialect, const schema::object& object) {
     return std::string{schema::text_for(object.text, dialect.name())};
 }
 
-constexpr std::string drop_object(const ddl_dialect& dialect, const schema::object& object) {
+[[gnu::cold]] constexpr std::string drop_object(const ddl_dialect& dialect, const schema::object& object) {
     if (schema::text_for(object.text, dialect.name()).empty()) return {};
     switch (object.kind) {
         case schema::object_kind::trigger: {

@@ -8,7 +8,7 @@ namespace varve {
 
 /// CREATE TABLE with everything that belongs to the statement: columns, key, constraints, options. Indexes are statements
 /// of their own. `as` gives it another name, while what it says of itself (names of checks, references) stays.
-constexpr std::string create_table(const ddl_dialect& dialect, const schema::table& table, std::string_view as = {}) {
+[[gnu::cold]] constexpr std::string create_table(const ddl_dialect& dialect, const schema::table& table, std::string_view as = {}) {
     std::string out = "CREATE TABLE ";
     detail::append_qualified(out, dialect, table.in_schema, as.empty() ? std::string_view{table.name} : as);
     out += " (";

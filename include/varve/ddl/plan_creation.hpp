@@ -14,7 +14,7 @@ namespace varve {
 
 namespace detail {
 
-constexpr void add_objects(plan& made, const ddl_dialect& dialect, const schema::schema& whole, bool triggers) {
+[[gnu::cold]] constexpr void add_objects(plan& made, const ddl_dialect& dialect, const schema::schema& whole, bool triggers) {
     for (const schema::object& each : whole.objects)
         if ((each.kind == schema::object_kind::trigger) == triggers) made.statements.push_back({.sql = create_object(dialect, each)});
 }

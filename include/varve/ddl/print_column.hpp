@@ -8,7 +8,7 @@
 namespace varve::detail {
 
 /// A default as it may stand behind DEFAULT and inside an expression: a lone literal bare, everything else parenthesised.
-constexpr std::string default_text(const dialect& dialect, const schema::expression& value) {
+[[gnu::cold]] constexpr std::string default_text(const dialect& dialect, const schema::expression& value) {
     const bool bare = value.text.empty() && value.nodes.size() == 1 && value.nodes[0].kind == schema::node_kind::literal;
     const std::string text = print(value, dialect);
     if (bare) return text;
@@ -16,7 +16,7 @@ constexpr std::string default_text(const dialect& dialect, const schema::express
 }
 
 /// "name" TYPE … as it stands in CREATE TABLE and in ALTER TABLE … ADD COLUMN, with the check an enumeration implies.
-constexpr void append_column(std::string& out, const ddl_dialect& dialect, const schema::table& table,
+[[gnu::cold]] constexpr void append_column(std::string& out, const ddl_dialect& dialect, const schema::table& table,
                              const schema::column& column) {
     dialect.append_identifier(out, column.name);
     const std::string type = dialect.column_type_text(table, column);
@@ -45,7 +45,7 @@ constexpr void append_column(std::string& out, const ddl_dialect& dialect, const
     }
 }
 
-constexpr std::string column_text(const ddl_dialect& dialect, const schema::table& table, const schema::column& column) {
+[[gnu::cold]] constexpr std::string column_text(const ddl_dialect& dialect, const schema::table& table, const schema::column& column) {
     std::string out;
     append_column(out, dialect, table, column);
     return out;

@@ -7,26 +7,26 @@
 
 namespace varve::detail {
 
-constexpr void append_constraint_name(std::string& out, const dialect& dialect, const std::string& name) {
+[[gnu::cold]] constexpr void append_constraint_name(std::string& out, const dialect& dialect, const std::string& name) {
     if (name.empty()) return;
     out += "CONSTRAINT ";
     dialect.append_identifier(out, name);
     out.push_back(' ');
 }
 
-constexpr void append_constraint(std::string& out, const dialect& dialect, const schema::primary_key& key) {
+[[gnu::cold]] constexpr void append_constraint(std::string& out, const dialect& dialect, const schema::primary_key& key) {
     append_constraint_name(out, dialect, key.name);
     out += "PRIMARY KEY ";
     append_names(out, dialect, key.columns);
 }
 
-constexpr void append_constraint(std::string& out, const dialect& dialect, const schema::unique& unique) {
+[[gnu::cold]] constexpr void append_constraint(std::string& out, const dialect& dialect, const schema::unique& unique) {
     append_constraint_name(out, dialect, unique.name);
     out += unique.nulls_not_distinct ? "UNIQUE NULLS NOT DISTINCT " : "UNIQUE ";
     append_names(out, dialect, unique.columns);
 }
 
-constexpr std::string_view action_text(schema::referential_action action) {
+[[gnu::cold]] constexpr std::string_view action_text(schema::referential_action action) {
     switch (action) {
         case schema::referential_action::no_action: return "NO ACTION";
         case schema::referential_action::restrict: return "RESTRICT";
@@ -38,7 +38,7 @@ constexpr std::string_view action_text(schema::referential_action action) {
 }
 
 /// The part from REFERENCES on, which may also stand beside a column.
-constexpr void append_references(std::string& out, const dialect& dialect, const schema::foreign_key& key) {
+[[gnu::cold]] constexpr void append_references(std::string& out, const dialect& dialect, const schema::foreign_key& key) {
     out += "REFERENCES ";
     append_qualified(out, dialect, key.referenced_schema, key.referenced_table);
     if (!key.referenced_columns.empty()) {
@@ -56,7 +56,7 @@ constexpr void append_references(std::string& out, const dialect& dialect, const
     if (key.deferrable) out += key.initially_deferred ? " DEFERRABLE INITIALLY DEFERRED" : " DEFERRABLE";
 }
 
-constexpr void append_constraint(std::string& out, const dialect& dialect, const schema::foreign_key& key) {
+[[gnu::cold]] constexpr void append_constraint(std::string& out, const dialect& dialect, const schema::foreign_key& key) {
     append_constraint_name(out, dialect, key.name);
     out += "FOREIGN KEY ";
     append_names(out, dialect, key.columns);
@@ -64,7 +64,7 @@ constexpr void append_constraint(std::string& out, const dialect& dialect, const
     append_references(out, dialect, key);
 }
 
-constexpr void append_constraint(std::string& out, const dialect& dialect, const schema::check& check) {
+[[gnu::cold]] constexpr void append_constraint(std::string& out, const dialect& dialect, const schema::check& check) {
     append_constraint_name(out, dialect, check.name);
     out += "CHECK (";
     out += print(check.condition, dialect);
@@ -72,7 +72,7 @@ constexpr void append_constraint(std::string& out, const dialect& dialect, const
 }
 
 /// True for a unique constraint that the engine can only keep as an index.
-constexpr bool is_kept_as_index(const dialect& dialect, const schema::unique& unique) {
+[[gnu::cold]] constexpr bool is_kept_as_index(const dialect& dialect, const schema::unique& unique) {
     return unique.nulls_not_distinct && !dialect.can().nulls_not_distinct;
 }
 

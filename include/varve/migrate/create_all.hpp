@@ -13,7 +13,7 @@ namespace varve {
 namespace detail {
 
 template <class Backend>
-plan creation_of(const session<Backend>& session, const schema::schema& whole) {
+[[gnu::cold]] plan creation_of(const session<Backend>& session, const schema::schema& whole) {
     if constexpr (requires { Backend::creating; }) {
         return plan_creation(Backend::creating, whole);
     } else {
@@ -28,7 +28,7 @@ plan creation_of(const session<Backend>& session, const schema::schema& whole) {
 }
 
 template <backend Backend>
-void run_creation(session<Backend>& session, const ddl_statement& one) {
+[[gnu::cold]] void run_creation(session<Backend>& session, const ddl_statement& one) {
     if (one.what == ddl_statement::role::execute) return session.execute(one.sql);
     auto check = session.connection().prepare(one.sql);
     if (check.step()) refuse_rows(one);
@@ -40,7 +40,7 @@ void run_creation(session<Backend>& session, const ddl_statement& one) {
 /// store::schema())`. For tests and first steps; applications migrate. Throws what the engine says, also when a table is
 /// there already, and has then created nothing.
 template <backend Backend>
-void create_all(session<Backend>& session, const schema::schema& whole) {
+[[gnu::cold]] void create_all(session<Backend>& session, const schema::schema& whole) {
     const plan made = detail::creation_of(session, whole);
     for (const ddl_statement& each : made.before) detail::run_creation(session, each);
     const auto afterwards = [&] {

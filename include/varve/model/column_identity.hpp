@@ -41,9 +41,8 @@ template <auto... Members>
 inline constexpr std::array<std::string_view, sizeof...(Members)> column_names_of{column_identity<Members>::name()...};
 
 [[gnu::cold, gnu::noinline]] constexpr std::vector<std::string> owned_names(std::span<const std::string_view> names) {
-    std::vector<std::string> made;
-    made.reserve(names.size());
-    for (const std::string_view name : names) made.push_back(owned(name));
+    std::vector<std::string> made(names.size());
+    for (std::size_t i = 0; i < names.size(); ++i) append_owned(made[i], names[i]);
     return made;
 }
 

@@ -79,10 +79,9 @@ constexpr void prefix_name(std::string& name, std::string_view prefix) {
     }
 }
 
-constexpr std::vector<std::string> column_names(const schema::index& index) {
-    std::vector<std::string> names;
-    names.reserve(index.parts.size());
-    for (const schema::index_part& part : index.parts) names.push_back(part.column);
+[[gnu::cold]] constexpr std::vector<std::string> column_names(const schema::index& index) {
+    std::vector<std::string> names(index.parts.size());
+    for (std::size_t i = 0; i < names.size(); ++i) names[i] = index.parts[i].column;
     return names;
 }
 
@@ -91,7 +90,7 @@ constexpr std::vector<std::string> column_names(const schema::index& index) {
     if (!says_key) {
         schema::column* id = find(table.columns, "id");
         if (id != nullptr && !id->nullable) {
-            table.primary_key.columns = {"id"};
+            table.primary_key.columns.push_back(id->name);
             if (id->type.kind == schema::type_kind::integer) id->identity = schema::identity::by_default;
         }
     }

@@ -26,13 +26,13 @@ struct index_outline {
 };
 
 // Outside of the facts' templates, so that it is compiled once.
-[[gnu::noinline]] constexpr schema::index& add_index(schema::table& table, const index_outline& outline,
+[[gnu::cold, gnu::noinline]] constexpr schema::index& add_index(schema::table& table, const index_outline& outline,
                                                      std::span<const std::string_view> columns) {
     schema::index& made = table.indexes.emplace_back();
     made.name = owned(outline.name);
     made.method = owned(outline.method);
     made.unique = outline.is_unique;
-    made.parts.resize(columns.size());
+    made.parts = std::vector<schema::index_part>(columns.size());
     for (std::size_t i = 0; i < columns.size(); ++i) {
         made.parts[i].column = owned(columns[i]);
         made.parts[i].descending = (outline.descending_bits >> i & 1) != 0;

@@ -55,10 +55,10 @@ struct models {
     static constexpr bool contains = (false || ... || std::is_same_v<T, Models>);
 
     /// The schema value the models make; usable at run time and in a static_assert.
-    static constexpr varve::schema::schema schema() {
+    [[gnu::cold]] static constexpr varve::schema::schema schema() {
         varve::schema::schema made;
         if constexpr ((true & ... & detail::check_references<models, Models>())) {
-            made.tables.resize(sizeof...(Models));
+            made.tables = std::vector<varve::schema::table>(sizeof...(Models));
             varve::schema::table* table = made.tables.data();
             (detail::fill_table(*table++, detail::outline_of<Models>), ...);
         }

@@ -42,7 +42,7 @@ inline constexpr auto type_setters_of = type_setters(column_types<T>{});
 // address when a column is passed by value in a constant expression.
 [[gnu::cold, gnu::noinline]] constexpr void add_columns(schema::table& table, std::span<const leaf> leaves,
                                              std::span<void (*const)(schema::column&)> set_types) {
-    table.columns.resize(leaves.size());
+    table.columns = std::vector<schema::column>(leaves.size());
     for (std::size_t i = 0; i < leaves.size(); ++i) {
         schema::column& column = table.columns[i];
         set_types[i](column);

@@ -63,7 +63,7 @@ private:
 /// Appends the shortest text that reads back as the same finite double, always with a point or an exponent, so that no
 /// engine takes it for an integer: "20.0", "-0.0", "1e308", "0.1". std::to_chars is not constexpr for doubles, and facts
 /// such as `value < 1e308` become SQL at compile time. The method is Steele and White's (1990) with wide integers.
-constexpr void append_floating(std::string& out, double value) {
+[[gnu::cold]] constexpr void append_floating(std::string& out, double value) {
     const auto bits = std::bit_cast<std::uint64_t>(value);
     if ((bits >> 63) != 0) out.push_back('-');
     const int biased = static_cast<int>((bits >> 52) & 0x7ff);

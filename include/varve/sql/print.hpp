@@ -17,7 +17,7 @@ namespace detail {
 /// How tightly a node binds. What shares a level may be chained from the left; everything else gets parentheses.
 enum class binding : unsigned char { opaque, or_, and_, not_, predicate, additive, multiplicative, concatenate, negate, atom };
 
-constexpr binding binding_of(const schema::node& node) {
+[[gnu::cold]] constexpr binding binding_of(const schema::node& node) {
     switch (node.kind) {
         case schema::node_kind::opaque: return binding::opaque;
         case schema::node_kind::operation: break;
@@ -43,19 +43,19 @@ public:
     constexpr expression_printer(std::string& out, const std::vector<schema::node>& nodes, const dialect& dialect, int& next)
         : out_(out), dialect_(dialect), next_(next), at_(nodes.data()), end_(nodes.data() + nodes.size()) {}
 
-    constexpr void whole() {
+    [[gnu::cold]] constexpr void whole() {
         if (at_ == end_) return;
         print();
         if (at_ != end_) throw std::logic_error("varve: an expression holds more nodes than its arities say");
     }
 
 private:
-    constexpr const schema::node& peek() const {
+    [[gnu::cold]] constexpr const schema::node& peek() const {
         if (at_ == end_) throw std::logic_error("varve: an expression holds fewer nodes than its arities say");
         return *at_;
     }
 
-    constexpr void print() {
+    [[gnu::cold]] constexpr void print() {
         const schema::node& node = peek();
         ++at_;
         switch (node.kind) {
@@ -96,19 +96,19 @@ private:
         }
     }
 
-    constexpr void parenthesised() {
+    [[gnu::cold]] constexpr void parenthesised() {
         out_.push_back('(');
         print();
         out_.push_back(')');
     }
 
     /// The next operand, in parentheses unless it binds at least as tightly as `needed`.
-    constexpr void operand(binding needed) {
+    [[gnu::cold]] constexpr void operand(binding needed) {
         if (binding_of(peek()) >= needed) print();
         else parenthesised();
     }
 
-    constexpr void arguments(int count) {
+    [[gnu::cold]] constexpr void arguments(int count) {
         out_.push_back('(');
         for (int i = 0; i < count; ++i) {
             if (i != 0) out_ += ", ";
@@ -117,7 +117,7 @@ private:
         out_.push_back(')');
     }
 
-    constexpr void call(const schema::node& node) {
+    [[gnu::cold]] constexpr void call(const schema::node& node) {
         if (dialect_.append_call(out_, node)) {
             std::string dropped;  // the dialect printed the arguments it wants; ours are passed over
             expression_printer{dropped, *this}.skip(node.arity, at_);
@@ -130,7 +130,7 @@ private:
     constexpr expression_printer(std::string& out, const expression_printer& other)
         : out_(out), dialect_(other.dialect_), next_(other.next_), at_(other.at_), end_(other.end_) {}
 
-    constexpr void skip(int count, const schema::node*& at) {
+    [[gnu::cold]] constexpr void skip(int count, const schema::node*& at) {
         for (; count > 0; --count) {
             const schema::node& node = peek();
             ++at_;
@@ -139,7 +139,7 @@ private:
         at = at_;
     }
 
-    constexpr void operation(const schema::node& node) {
+    [[gnu::cold]] constexpr void operation(const schema::node& node) {
         const std::string& op = node.text;
         const binding level = binding_of(node);
         switch (level) {
@@ -181,7 +181,7 @@ private:
         }
     }
 
-    constexpr void arithmetic(const std::string& op, binding level) {
+    [[gnu::cold]] constexpr void arithmetic(const std::string& op, binding level) {
         const binding left = binding_of(peek());
         operand(left == binding::concatenate ? binding::atom : level);
         out_.push_back(' ');
@@ -193,7 +193,7 @@ private:
         else parenthesised();
     }
 
-    constexpr void predicate(const schema::node& node) {
+    [[gnu::cold]] constexpr void predicate(const schema::node& node) {
         const std::string& op = node.text;
         if (op == schema::operators::in_range || op == schema::operators::not_in_range) return in_range(op[0] == 'n');
         if (op == schema::operators::in || op == schema::operators::not_in) return in(op);
@@ -208,7 +208,7 @@ private:
         operand(binding::additive);
     }
 
-    constexpr void in(const std::string& op) {
+    [[gnu::cold]] constexpr void in(const std::string& op) {
         const std::size_t start = out_.size();
         operand(binding::additive);
         const schema::node& right = peek();
@@ -226,7 +226,7 @@ private:
         else parenthesised();
     }
 
-    constexpr void in_range(bool negated) {
+    [[gnu::cold]] constexpr void in_range(bool negated) {
         std::string left;
         expression_printer inner{left, *this};
         inner.operand(binding::additive);
@@ -258,7 +258,7 @@ constexpr bool has_text(const schema::expression& expression, const dialect& dia
 
 /// Appends `expression` as SQL of `dialect`. Opaque text for the dialect goes before nodes and is taken as it stands.
 /// `next_parameter` is the position of the first placeholder (counted from 1) and afterwards of the next one.
-constexpr void print(std::string& out, const schema::expression& expression, const dialect& dialect, int& next_parameter) {
+[[gnu::cold]] constexpr void print(std::string& out, const schema::expression& expression, const dialect& dialect, int& next_parameter) {
     if (!expression.text.empty()) {
         const std::string_view text = schema::text_for(expression.text, dialect.name());
         if (!text.empty()) {
@@ -269,7 +269,7 @@ constexpr void print(std::string& out, const schema::expression& expression, con
     detail::expression_printer{out, expression.nodes, dialect, next_parameter}.whole();
 }
 
-constexpr std::string print(const schema::expression& expression, const dialect& dialect) {
+[[gnu::cold]] constexpr std::string print(const schema::expression& expression, const dialect& dialect) {
     std::string out;
     int next_parameter = 1;
     print(out, expression, dialect, next_parameter);

@@ -25,7 +25,7 @@ namespace varve::detail {
                      {.sqlstate = "22021"});
 }
 
-constexpr void append_sqlite_text(std::string& out, std::string_view text) {
+[[gnu::cold]] constexpr void append_sqlite_text(std::string& out, std::string_view text) {
     if (text.find('\0') != std::string_view::npos) sqlite_refuse_nul();
     out.push_back('\'');
     for (const char each : text) {
@@ -35,7 +35,7 @@ constexpr void append_sqlite_text(std::string& out, std::string_view text) {
     out.push_back('\'');
 }
 
-constexpr bool parse_int64(std::string_view text, std::int64_t& out) {
+[[gnu::cold]] constexpr bool parse_int64(std::string_view text, std::int64_t& out) {
     const bool negative = !text.empty() && text[0] == '-';
     std::uint64_t value = 0;
     const std::string_view digits = text.substr(negative ? 1 : 0);
@@ -53,7 +53,7 @@ constexpr bool parse_int64(std::string_view text, std::int64_t& out) {
 }
 
 /// Only digits, signs, points and exponents: a number must not carry anything else into the SQL.
-constexpr bool is_number(std::string_view text) {
+[[gnu::cold]] constexpr bool is_number(std::string_view text) {
     const std::size_t sign = !text.empty() && (text[0] == '-' || text[0] == '+') ? 1 : 0;
     if (text.size() == sign || !(sqlite_is_digit(text[sign]) || text[sign] == '.')) return false;
     return sqlite_number_end(text, sign) == text.size() && sqlite_lower(text).find('x') == std::string::npos;
@@ -61,7 +61,7 @@ constexpr bool is_number(std::string_view text) {
 
 /// A decimal of at most 18 digits as its scaled integer. Its canonical text is that integer already ("1250" of
 /// decimal(6, 2) is 12.50) unless it has a point.
-constexpr void append_scaled_decimal(std::string& out, const schema::node& literal) {
+[[gnu::cold]] constexpr void append_scaled_decimal(std::string& out, const schema::node& literal) {
     std::int64_t unscaled = 0;
     if (literal.text.find('.') == std::string::npos) {
         if (!parse_int64(literal.text, unscaled)) sqlite_bad_literal(literal, "no decimal");
@@ -81,7 +81,7 @@ constexpr void append_scaled_decimal(std::string& out, const schema::node& liter
     out.append(plain, first);
 }
 
-constexpr void append_ordered_decimal(std::string& out, const schema::node& literal) {
+[[gnu::cold]] constexpr void append_ordered_decimal(std::string& out, const schema::node& literal) {
     std::string ordered;
     if (!encode_ordered_decimal(ordered, literal.text, literal.value_type.size, literal.value_type.scale))
         sqlite_bad_literal(literal, "no decimal of its column's precision and scale");
@@ -89,7 +89,7 @@ constexpr void append_ordered_decimal(std::string& out, const schema::node& lite
 }
 
 /// Dates and times: the canonical text counts days or microseconds; the text form that is stored is taken as well.
-constexpr void append_civil_literal(std::string& out, const schema::node& literal) {
+[[gnu::cold]] constexpr void append_civil_literal(std::string& out, const schema::node& literal) {
     std::int64_t count = 0;
     bool good = parse_int64(literal.text, count);
     std::string text;
@@ -114,7 +114,7 @@ constexpr void append_civil_literal(std::string& out, const schema::node& litera
     append_sqlite_text(out, text);
 }
 
-constexpr void append_floating_literal(std::string& out, const schema::node& literal) {
+[[gnu::cold]] constexpr void append_floating_literal(std::string& out, const schema::node& literal) {
     if (!literal.text.empty()) {
         if (!is_number(literal.text)) sqlite_bad_literal(literal, "no number");
         out += literal.text;
@@ -131,7 +131,7 @@ constexpr void append_floating_literal(std::string& out, const schema::node& lit
 }
 
 /// Canonical hexadecimal; a UUID's may have its dashes.
-constexpr std::string hexadecimal_of(const schema::node& literal) {
+[[gnu::cold]] constexpr std::string hexadecimal_of(const schema::node& literal) {
     std::string digits;
     for (const char each : literal.text) {
         const char lower = sqlite_lower(each);
@@ -143,14 +143,14 @@ constexpr std::string hexadecimal_of(const schema::node& literal) {
     return digits;
 }
 
-constexpr void append_uuid_text(std::string& out, const schema::node& literal) {
+[[gnu::cold]] constexpr void append_uuid_text(std::string& out, const schema::node& literal) {
     std::string digits = hexadecimal_of(literal);
     for (const std::size_t at : {20, 16, 12, 8}) digits.insert(at, 1, '-');
     append_sqlite_text(out, digits);
 }
 
 /// A literal as it lies in its column: see the table in the class's documentation.
-constexpr void append_sqlite_literal(std::string& out, const schema::node& literal) {
+[[gnu::cold]] constexpr void append_sqlite_literal(std::string& out, const schema::node& literal) {
     using enum schema::type_kind;
     const schema::type_kind kind = literal.value_type.kind;
     const bool is_civil = kind == date || kind == time || kind == timestamp || kind == local_timestamp;

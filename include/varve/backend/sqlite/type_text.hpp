@@ -14,7 +14,7 @@ enum class sqlite_form : unsigned char { integer, floating, text, bytes, scaled_
 inline constexpr int sqlite_scaled_digits = 18;  ///< as many as every int64_t has
 
 /// A declared type's affinity, by the five rules of https://www.sqlite.org/datatype3.html section 3.1.
-constexpr sqlite_form sqlite_affinity(std::string_view declared) {
+[[gnu::cold]] constexpr sqlite_form sqlite_affinity(std::string_view declared) {
     const std::string lower = sqlite_lower(declared);
     const auto has = [&](std::string_view part) { return lower.find(part) != std::string::npos; };
     if (has("int")) return sqlite_form::integer;
@@ -24,7 +24,7 @@ constexpr sqlite_form sqlite_affinity(std::string_view declared) {
     return sqlite_form::numeric;
 }
 
-constexpr sqlite_form sqlite_form_of(const schema::type& type) {
+[[gnu::cold]] constexpr sqlite_form sqlite_form_of(const schema::type& type) {
     const std::string_view spelled = schema::text_for(type.spelled, "sqlite");
     if (!spelled.empty() || type.kind == schema::type_kind::custom) return sqlite_affinity(spelled);
     switch (type.stored_as) {
@@ -47,21 +47,24 @@ constexpr sqlite_form sqlite_form_of(const schema::type& type) {
     }
 }
 
+/// "VARCHAR(20)", "DECIMAL(6, 2)".
+[[gnu::cold]] constexpr std::string sqlite_sized(std::string_view name, const schema::type& type) {
+    std::string out{name};
+    out.push_back('(');
+    append_number(out, std::int64_t{type.size});
+    if (type.kind == schema::type_kind::decimal) {
+        out += ", ";
+        append_number(out, std::int64_t{type.scale});
+    }
+    out.push_back(')');
+    return out;
+}
+
 /// The declared type; the five names that STRICT tables know when `strict`.
-constexpr std::string sqlite_type_text(const schema::type& type, bool strict) {
+[[gnu::cold]] constexpr std::string sqlite_type_text(const schema::type& type, bool strict) {
     const std::string_view spelled = schema::text_for(type.spelled, "sqlite");
     if (!spelled.empty() || type.kind == schema::type_kind::custom) return std::string{spelled};
     const sqlite_form form = sqlite_form_of(type);
-    const auto sized = [&](std::string_view name) {
-        std::string out{name};
-        out.push_back('(');
-        append_number(out, std::int64_t{type.size});
-        if (type.kind == schema::type_kind::decimal) {
-            out += ", ";
-            append_number(out, std::int64_t{type.scale});
-        }
-        return out + ")";
-    };
     switch (form) {
         case sqlite_form::integer: return "INTEGER";
         case sqlite_form::floating: return "REAL";
@@ -69,12 +72,12 @@ constexpr std::string sqlite_type_text(const schema::type& type, bool strict) {
         // g++ 12 cannot evaluate ?: over a literal and a std::string in a constant expression.
         case sqlite_form::scaled_decimal:
             if (strict) return "INTEGER";
-            return sized("DECIMAL");
+            return sqlite_sized("DECIMAL", type);
         case sqlite_form::ordered_decimal:
             if (strict) return "TEXT";
-            return sized("DECIMAL_TEXT");
+            return sqlite_sized("DECIMAL_TEXT", type);
         default:
-            if (type.kind == schema::type_kind::text && type.size > 0 && !strict) return sized("VARCHAR");
+            if (type.kind == schema::type_kind::text && type.size > 0 && !strict) return sqlite_sized("VARCHAR", type);
             return "TEXT";
     }
 }
