@@ -5,6 +5,10 @@
 #include <string>
 #include <tuple>
 
+#ifdef VARVE_CONFORMANCE_ANY
+#include <varve/backend/any/any.hpp>
+#include <varve/backend/recording/recording.hpp>
+#endif
 #include <varve/backend/sqlite/sqlite.hpp>
 #include <varve/core/fixed_string.hpp>
 
@@ -26,7 +30,11 @@ struct tested {
     }
 };
 
+#ifdef VARVE_CONFORMANCE_ANY
+using tested_backends = std::tuple<tested<varve::any<varve::recording, varve::sqlite>, "sqlite://:memory:">>;
+#else
 using tested_backends = std::tuple<
     tested<varve::sqlite, ":memory:">>;
+#endif
 
 }  // namespace varve_test

@@ -47,13 +47,13 @@ struct bench {
     }
 
     /// Plain SQL with the engine's placeholders where it says {1}, {2} …
-    static std::string sql(std::string_view text) {
+    std::string sql(std::string_view text) const {
         std::string out;
         for (std::size_t at = 0; at < text.size(); ++at) {
             if (text.substr(at).size() < 3 || text[at] != '{' || text[at + 2] != '}') {
                 out.push_back(text[at]);
             } else {
-                backend::dialect.append_placeholder(out, text[at + 1] - '0');
+                session.dialect().append_placeholder(out, text[at + 1] - '0');
                 at += 2;
             }
         }

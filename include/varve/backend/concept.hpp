@@ -10,6 +10,7 @@
 #include <string_view>
 #include <type_traits>
 
+#include <varve/core/statement_timeout.hpp>
 #include <varve/ddl/ddl_dialect.hpp>
 #include <varve/schema/schema.hpp>
 #include <varve/sql/engine_statement.hpp>

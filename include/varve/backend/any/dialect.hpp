@@ -21,13 +21,13 @@ public:
     constexpr capabilities can() const override { return common({Backends::dialect.can()...}); }
 
     /// The functions that write throw usage_error.
-    constexpr void append_identifier(std::string&, std::string_view) const override { refuse(); }
-    constexpr void append_placeholder(std::string&, int) const override { refuse(); }
-    constexpr void append_text_literal(std::string&, std::string_view) const override { refuse(); }
-    constexpr void append_literal(std::string&, const schema::node&) const override { refuse(); }
-    constexpr std::string type_text(const schema::type&) const override { refuse(); }
-    constexpr void append_in_range(std::string&, std::string_view, std::string_view, const schema::type&) const override { refuse(); }
-    constexpr schema::schema project(const schema::schema&) const override { refuse(); }
+    void append_identifier(std::string&, std::string_view) const override { refuse(); }
+    void append_placeholder(std::string&, int) const override { refuse(); }
+    void append_text_literal(std::string&, std::string_view) const override { refuse(); }
+    void append_literal(std::string&, const schema::node&) const override { refuse(); }
+    std::string type_text(const schema::type&) const override { refuse(); }
+    void append_in_range(std::string&, std::string_view, std::string_view, const schema::type&) const override { refuse(); }
+    schema::schema project(const schema::schema&) const override { refuse(); }
     plan plan_changes(const schema::schema&, const std::vector<change>&) const override { refuse(); }
 
 private:
