@@ -2,6 +2,10 @@
 
 namespace varve::detail {
 
+/// `holds` of a rule that is asked only where it is broken; depends on the template arguments, or it would be broken always.
+template <class...>
+inline constexpr bool never_holds = false;
+
 /// Asks a rule of the compiler: a class with `holds`, a constant, and `check()`, whose body is the static_assert. Entry
 /// points ask, and go on with something harmless when the answer is false, so that one mistake gives one message.
 ///

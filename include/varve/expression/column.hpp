@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <type_traits>
 
 #include <varve/core/fixed_string.hpp>
@@ -36,6 +37,7 @@ struct column_expression : operations<column_expression<Member, Alias>> {
     using operands = detail::operand_list<>;
     static constexpr bool has_values = false;
     static constexpr auto member = Member;
+    static constexpr std::string_view alias() { return Alias.view(); }
 
     static constexpr void flatten(detail::flattening& to, const column_expression*) {
         schema::node& made = to.add(schema::node_kind::column, 0, detail::column_identity<Member>::name());

@@ -17,10 +17,16 @@ struct no_clause {
     static constexpr void print(printing&) {}
 };
 
-/// Where the rows come from: one model's table.
+/// Where the rows come from: one model's table. What joins others to it is in join_clause.hpp.
 template <class Model>
 struct from_clause {
     using model = Model;
+    static constexpr bool has_values = false;
+    static constexpr bool is_qualified = false;
+    template <class Column>
+    static consteval bool check_column() {
+        return obeys<column_is_of_query<Model, Column::member>>();
+    }
     static constexpr void print(printing& to) {
         to.out += " FROM ";
         append_table(to.out, to.dialect, schema_name_of<Model>, table_name_of<Model>);

@@ -6,6 +6,7 @@
 #include <varve/query/by_key.hpp>
 #include <varve/query/erase.hpp>
 #include <varve/query/insert.hpp>
+#include <varve/query/join.hpp>
 #include <varve/query/raw.hpp>
 #include <varve/query/select.hpp>
 #include <varve/query/update.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -46,8 +47,15 @@ template <class Model>
 struct model_list {
     using row_type = Model;
     static constexpr bool has_values = false;
+    template <class From, class Group>
+    static consteval bool check() {
+        return true;
+    }
     static constexpr void print(printing& to) {
-        append_select_list(to.out, to.dialect, layout_of<Model>);
+        if (to.qualified)
+            append_qualified_list(to.out, to.dialect, table_name_of<Model>, layout_of<Model>);
+        else
+            append_select_list(to.out, to.dialect, layout_of<Model>);
     }
     template <class Statement>
     static void read(Statement& statement, Model& row) {
@@ -76,6 +84,16 @@ struct expression_list {
     static constexpr bool has_values = (false || ... || Expressions::has_values);
     [[no_unique_address]] pack<Expressions...> expressions;
 
+    /// Asked where the text is made, for only then it is known which tables are joined.
+    template <class From, class Group>
+    static consteval bool check() {
+        if constexpr (!is_sound || !check_columns<From, Expressions...>())
+            return false;
+        else if constexpr (From::is_qualified)
+            return check_absent<From>(std::index_sequence_for<Expressions...>{});
+        else
+            return true;
+    }
     static constexpr void print(printing& to) {
         bool first = true;
         ((to.out += first ? "" : ", ", first = false, print_expression<Expressions>(to)), ...);
@@ -90,6 +108,21 @@ struct expression_list {
             [&]<std::size_t... I>(std::index_sequence<I...>) {
                 (read_field<Expressions::storage_source::value()>(statement, I, get_field<I>(row)), ...);
             }(std::index_sequence_for<Expressions...>{});
+    }
+
+private:
+    // What an outer join may leave NULL.
+    template <class From, std::size_t... I>
+    static consteval bool check_absent(std::index_sequence<I...>) {
+        return (true & ... & check_absent_one<From, I, Expressions>());
+    }
+    template <class From, std::size_t I, class Expression>
+    static consteval bool check_absent_one() {
+        using type = typename Expression::value_type;
+        if constexpr (is_optional<type> || !From::template may_be_null<Expression>())
+            return true;
+        else
+            return detail::obeys<selected_value_fits_field<Row, I, field_type<Row, I>, std::optional<type>>>();
     }
 };
 

@@ -67,6 +67,15 @@ constexpr void append_select_list(std::string& out, const dialect& dialect, std:
     }
 }
 
+constexpr void append_qualified_list(std::string& out, const dialect& dialect, std::string_view qualifier, std::span<const leaf> columns) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (i != 0) out += ", ";
+        dialect.append_identifier(out, qualifier);
+        out.push_back('.');
+        dialect.append_identifier(out, columns[i].name);
+    }
+}
+
 /// ` WHERE "a" = ?1 AND "b" = ?2` over the key, from the parameter `next` on.
 constexpr void append_where_key(std::string& out, const dialect& dialect, const table_columns& table, int& next) {
     std::string_view separator = " WHERE ";

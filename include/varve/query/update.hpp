@@ -109,12 +109,12 @@ struct update_start {
 
     template <class... More>
     constexpr auto set(const More&... more) const {
-        static_cast<void>((true & ... & detail::check_columns<Model, column_expression<More::member>, typename More::value_expression>()));
+        static_cast<void>((true & ... & detail::check_columns<detail::from_clause<Model>, column_expression<More::member>, typename More::value_expression>()));
         return update_start<Model, Assignments..., More...>{assignments.with(more...)};
     }
     template <predicate Predicate>
     constexpr auto where(const Predicate& condition) const {
-        static_cast<void>(detail::check_columns<Model, Predicate>());
+        static_cast<void>(detail::check_columns<detail::from_clause<Model>, Predicate>());
         return update_query<Model, detail::where_clause<Predicate>, Assignments...>{assignments, {condition}};
     }
     constexpr auto all_rows() const { return update_query<Model, detail::no_clause, Assignments...>{assignments, {}}; }

@@ -1,0 +1,181 @@
+// FROM with more than one table, or with one by another name. A join clause holds what is left of it, so the type of a
+// query's FROM is the list of its tables, and says of each whether its row may be absent.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+
+#include <varve/core/rule.hpp>
+#include <varve/expression/operators.hpp>
+#include <varve/query/clauses.hpp>
+#include <varve/query/source.hpp>
+
+namespace varve::detail {
+
+enum class join_kind : unsigned char { inner, left, right, full, cross };
+
+constexpr std::string_view text_of(join_kind kind) {
+    constexpr std::string_view texts[] = {" JOIN ", " LEFT JOIN ", " RIGHT JOIN ", " FULL JOIN ", " CROSS JOIN "};
+    return texts[static_cast<unsigned>(kind)];
+}
+
+/// A source in a query; its row is absent where an outer join found none.
+template <class Source, bool MayBeAbsent>
+struct joined_source {
+    using source = Source;
+    static constexpr bool may_be_absent = MayBeAbsent;
+};
+
+template <class... Sources>
+struct source_list {
+    template <class Source>
+    using with = source_list<Sources..., Source>;
+    using all_absent = source_list<joined_source<typename Sources::source, true>...>;
+
+    template <class Model>
+    static constexpr bool has_model = (false || ... || std::is_same_v<typename Sources::source::model, Model>);
+    template <class Source>
+    static constexpr bool has_name = (false || ... || (Sources::source::qualifier() == Source::qualifier()));
+    template <class Column>
+    static constexpr bool has_column = (false || ... ||
+                                        (std::is_same_v<typename Sources::source::model, member_root<Column::member>> &&
+                                         Sources::source::alias() == Column::alias()));
+    template <class Column>
+    static constexpr bool may_be_null = (false || ... ||
+                                         (Sources::may_be_absent && std::is_same_v<typename Sources::source::model, member_root<Column::member>> &&
+                                          Sources::source::alias() == Column::alias()));
+    template <class Source>
+    static constexpr bool may_be_absent = (false || ... || (Sources::may_be_absent && std::is_same_v<typename Sources::source, Source>));
+    template <class Source>
+    static constexpr bool has_source = (false || ... || std::is_same_v<typename Sources::source, Source>);
+};
+
+/// The sources of a FROM.
+template <class From>
+struct sources_of {
+    using type = typename From::sources;
+};
+template <class Model>
+struct sources_of<from_clause<Model>> {
+    using type = source_list<joined_source<table_source<Model>, false>>;
+};
+template <class From>
+using sources = typename sources_of<From>::type;
+
+/// Whether an expression is NULL where the row of an outer source is absent: its columns are, and what is calculated from
+/// them; what a function makes of NULL is its own affair, and is seen when it is read.
+template <class List, class Expression>
+inline constexpr bool null_when_absent = false;
+template <class List, auto Member, fixed_string Alias>
+inline constexpr bool null_when_absent<List, column_expression<Member, Alias>> = List::template may_be_null<column_expression<Member, Alias>>;
+template <class List, operation Operation, class Result, class StorageSource, class... Operands>
+inline constexpr bool null_when_absent<List, operation_expression<Operation, Result, StorageSource, Operands...>> =
+    Operation != operation::is_null && Operation != operation::is_not_null && Operation != operation::is_distinct &&
+    Operation != operation::is_not_distinct && Operation != operation::and_ && Operation != operation::or_ &&
+    (false || ... || null_when_absent<List, Operands>);
+
+/// The model whose columns need no alias, asked first.
+template <class Source>
+using unaliased_model = std::conditional_t<Source::alias().empty(), typename Source::model, void>;
+
+template <class First, class Column, class... Sources>
+consteval bool check_column_of_sources(source_list<Sources...> list) {
+    if constexpr (decltype(list)::template has_column<Column>)
+        return true;
+    else
+        return obeys<column_is_of_query<First, Column::member, typename Sources::source::model...>>();
+}
+
+/// FROM of one source that is no plain table.
+template <class Source>
+struct from_source {
+    using model = unaliased_model<Source>;
+    using sources = source_list<joined_source<Source, false>>;
+    static constexpr bool has_values = Source::has_values;
+    static constexpr bool is_qualified = true;
+    [[no_unique_address]] Source source;
+
+    template <class Column>
+    static consteval bool check_column() {
+        return check_column_of_sources<typename Source::model, Column>(sources{});
+    }
+    template <class Expression>
+    static consteval bool may_be_null() {
+        return null_when_absent<sources, Expression>;
+    }
+    static constexpr void print(printing& to) {
+        to.out += " FROM ";
+        Source::print(to);
+    }
+};
+
+/// What has gone wrong is said; nothing more is said of this query.
+struct unsound_from {
+    using model = void;
+    using sources = source_list<>;
+    static constexpr bool is_unsound = true;
+    static constexpr bool has_values = false;
+    static constexpr bool is_qualified = true;
+    template <class>
+    static consteval bool check_column() {
+        return true;
+    }
+    template <class>
+    static consteval bool may_be_null() {
+        return false;
+    }
+    static constexpr void print(printing&) {}
+};
+
+template <class From>
+inline constexpr bool is_unsound = std::is_same_v<From, unsound_from>;
+
+template <class Predicate>
+struct on_clause {
+    static constexpr bool has_values = Predicate::has_values;
+    [[no_unique_address]] Predicate condition;
+    static constexpr void print(printing& to) {
+        to.out += " ON ";
+        print_expression<Predicate>(to);
+    }
+    template <class Statement>
+    void bind(Statement& statement, int& position) const {
+        condition.bind(statement, position);
+    }
+};
+
+template <class Left, join_kind Kind, class Source, class On>
+struct join_clause {
+    using model = typename Left::model;
+    using earlier = std::conditional_t<Kind == join_kind::right || Kind == join_kind::full, typename detail::sources<Left>::all_absent,
+                                       detail::sources<Left>>;
+    using sources = typename earlier::template with<joined_source<Source, Kind == join_kind::left || Kind == join_kind::full>>;
+    static constexpr bool has_values = Left::has_values || On::has_values;
+    static constexpr bool is_qualified = true;
+    [[no_unique_address]] Left left;
+    [[no_unique_address]] Source source;
+    [[no_unique_address]] On condition;
+
+    template <class Column>
+    static consteval bool check_column() {
+        return check_column_of_sources<model, Column>(sources{});
+    }
+    template <class Expression>
+    static consteval bool may_be_null() {
+        return null_when_absent<sources, Expression>;
+    }
+    static constexpr void print(printing& to) {
+        Left::print(to);
+        to.out += text_of(Kind);
+        Source::print(to);
+        On::print(to);
+    }
+    template <class Statement>
+    void bind(Statement& statement, int& position) const {
+        if constexpr (Left::has_values) left.bind(statement, position);
+        if constexpr (On::has_values) condition.bind(statement, position);
+    }
+};
+
+}  // namespace varve::detail
