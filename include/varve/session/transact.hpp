@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <thread>
@@ -8,6 +7,7 @@
 #include <utility>
 
 #include <varve/core/error.hpp>
+#include <varve/core/steady_time.hpp>
 #include <varve/session/retry_options.hpp>
 #include <varve/session/session.hpp>
 
@@ -16,13 +16,14 @@ namespace varve {
 namespace detail {
 
 [[gnu::cold]] inline void pause_before_retry(const retry_options& retry, int attempt) {
-    const auto whole = std::min<std::chrono::microseconds>(std::chrono::microseconds{retry.first_pause} * (1 << std::min(attempt - 1, 20)),
-                                                           retry.longest_pause);
+    std::int64_t whole = nanoseconds_of(retry.first_pause);
+    const std::int64_t longest = nanoseconds_of(retry.longest_pause);
+    for (int i = 1; i < attempt && whole < longest; ++i) whole *= 2;
+    if (whole > longest) whole = longest;
     // The clock's last digits and the thread's own stack differ between rivals; more chance is not needed.
-    auto noise = static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count()) ^ reinterpret_cast<std::uintptr_t>(&retry);
+    std::uint64_t noise = static_cast<std::uint64_t>(steady_now()) ^ reinterpret_cast<std::uintptr_t>(&retry);
     noise = (noise ^ (noise >> 31)) * 0x9E3779B97F4A7C15U;
-    const auto half = whole.count() / 2;
-    std::this_thread::sleep_for(std::chrono::microseconds{whole.count() - static_cast<std::int64_t>(noise >> 33) % (half + 1)});
+    std::this_thread::sleep_for(std::chrono::nanoseconds{whole - static_cast<std::int64_t>(noise >> 33) % (whole / 2 + 1)});
 }
 
 /// Whether to try again after the exception being handled. What a commit under way did before its connection was lost is

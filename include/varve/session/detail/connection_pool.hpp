@@ -1,8 +1,9 @@
 #pragma once
 
-#include <algorithm>
 #include <chrono>
 #include <condition_variable>
+#include <cstddef>
+#include <cstdint>
 #include <exception>
 #include <memory>
 #include <mutex>
@@ -12,6 +13,7 @@
 
 #include <varve/core/error.hpp>
 #include <varve/core/number_text.hpp>
+#include <varve/core/steady_time.hpp>
 #include <varve/session/detail/pool_entry.hpp>
 #include <varve/session/pool_options.hpp>
 #include <varve/session/pool_statistics.hpp>
@@ -22,7 +24,6 @@ namespace varve::detail {
 /// session may outlive its database. Cold, so that it is compiled for size: it runs once a session, not once a statement.
 class connection_pool : public std::enable_shared_from_this<connection_pool> {
 public:
-    using clock = pool_entry::clock;
     using entry_pointer = std::unique_ptr<pool_entry>;
 
     connection_pool(const connection_pool&) = delete;
@@ -33,7 +34,7 @@ public:
         std::unique_lock lock{mutex_};
         entry_pointer mine = take_or_wait(lock);
         // From here on a place within the bound is ours; to check and to open takes time, and others need not wait for that.
-        const bool doubted = mine != nullptr && !alone_ && clock::now() - mine->used >= bounds_.check_after_idle;
+        const bool doubted = mine != nullptr && !alone_ && steady_now() - mine->used >= nanoseconds_of(bounds_.check_after_idle);
         lock.unlock();
         if (doubted && !mine->is_alive()) {
             mine.reset();
@@ -52,7 +53,7 @@ public:
         return {mine.release(), returning{shared_from_this()}};
     }
 
-    pool_statistics statistics() const {
+    [[gnu::cold]] pool_statistics statistics() const {
         const std::lock_guard lock{mutex_};
         pool_statistics now = statistics_;
         now.maximum = bounds_.maximum;
@@ -68,11 +69,9 @@ public:
 
 protected:
     /// `alone`: the database lives in its one connection, and closing that would drop it.
-    connection_pool(const pool_options& bounds, bool alone) : bounds_(bounds), alone_(alone) {
+    [[gnu::cold]] connection_pool(const pool_options& bounds, bool alone) : bounds_(bounds), alone_(alone) {
         if (alone_) bounds_.maximum = 1;
         if (bounds_.maximum == 0) throw usage_error("varve: a pool of no connections; set pool_options::maximum to 1 or more");
-        constexpr std::chrono::hours year{24 * 365};
-        if (bounds_.wait > year) bounds_.wait = year;  // added to a time, "for ever" would overflow
     }
     virtual ~connection_pool() = default;
 
@@ -93,7 +92,7 @@ private:
     virtual entry_pointer open() = 0;
 
     /// nullptr: the place is ours, and a connection is to be opened.
-    entry_pointer take_or_wait(std::unique_lock<std::mutex>& lock) {
+    [[gnu::cold]] entry_pointer take_or_wait(std::unique_lock<std::mutex>& lock) {
         if (!idle_.empty()) {  // then nobody waits: what comes back goes to who waits first
             entry_pointer taken = std::move(idle_.back());
             idle_.pop_back();
@@ -114,11 +113,12 @@ private:
         *last = &me;
         ++statistics_.waiting;
         ++statistics_.waited;
-        const auto begun = clock::now();
-        me.wake.wait_until(lock, begun + bounds_.wait, [&] { return me.served; });
-        const auto waited = clock::now() - begun;
+        const std::int64_t begun = steady_now();
+        const std::chrono::steady_clock::time_point until{std::chrono::nanoseconds{begun + nanoseconds_of(bounds_.wait)}};
+        while (!me.served && me.wake.wait_until(lock, until) == std::cv_status::no_timeout) {}
+        const std::chrono::nanoseconds waited{steady_now() - begun};
         statistics_.wait_total += waited;
-        statistics_.wait_longest = std::max<std::chrono::nanoseconds>(statistics_.wait_longest, waited);
+        if (waited > statistics_.wait_longest) statistics_.wait_longest = waited;
         if (!me.served) {
             waiter** at = &first_waiting_;
             while (*at != &me) at = &(*at)->next;
@@ -128,14 +128,14 @@ private:
         }
         return std::move(me.given);
     }
-    void leave_queue(waiter** at) {
+    [[gnu::cold]] void leave_queue(waiter** at) {
         *at = (*at)->next;
         --statistics_.waiting;
     }
 
     /// Passes on a connection, or the place of one that is gone (nullptr). The mutex is held, also while waking: the waiter
     /// and its condition variable are gone as soon as it can go on.
-    void pass_on(entry_pointer back) noexcept {
+    [[gnu::cold]] void pass_on(entry_pointer back) noexcept {
         if (waiter* const first = first_waiting_; first != nullptr) {
             leave_queue(&first_waiting_);
             first->given = std::move(back);
@@ -150,7 +150,7 @@ private:
 
     [[gnu::cold, gnu::noinline]] void give_back(entry_pointer back) noexcept {
         std::uint64_t pool_statistics::* closed = nullptr;
-        const auto now = clock::now();
+        const std::int64_t now = steady_now();
         try {
             const bool threw = std::uncaught_exceptions() > back->exceptions;
             back->recycle();
@@ -158,7 +158,7 @@ private:
                 // Closing it would drop the database, whatever state it is in.
             } else if (threw && !back->is_alive()) {
                 closed = &pool_statistics::closed_dead;
-            } else if (now - back->born >= bounds_.maximum_lifetime) {
+            } else if (now - back->born >= nanoseconds_of(bounds_.maximum_lifetime)) {
                 closed = &pool_statistics::closed_old;
             }
         } catch (...) {
@@ -174,8 +174,8 @@ private:
     }
 
     // The last to come back is handed out first, so what is in front has idled longest.
-    entry_pointer take_stale(clock::time_point now) noexcept {
-        if (alone_ || idle_.empty() || now - idle_.front()->used <= bounds_.close_after_idle) return nullptr;
+    [[gnu::cold]] entry_pointer take_stale(std::int64_t now) noexcept {
+        if (alone_ || idle_.empty() || now - idle_.front()->used <= nanoseconds_of(bounds_.close_after_idle)) return nullptr;
         entry_pointer stale = std::move(idle_.front());
         idle_.erase(idle_.begin());
         --open_;
@@ -183,7 +183,7 @@ private:
         return stale;
     }
 
-    entry_pointer open_or_give_up() {
+    [[gnu::cold]] entry_pointer open_or_give_up() {
         try {
             entry_pointer made = open();
             made->usual_limit(bounds_.statement_limit);

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <utility>
 
+#include <varve/core/steady_time.hpp>
 #include <varve/session/detail/statement_watch.hpp>
 
 namespace varve::detail {
@@ -11,8 +13,6 @@ namespace varve::detail {
 /// What the pool knows of a connection; the same for every backend, so that the pool is compiled once.
 class pool_entry {
 public:
-    using clock = std::chrono::steady_clock;
-
     pool_entry() = default;
     pool_entry(const pool_entry&) = delete;
     pool_entry& operator=(const pool_entry&) = delete;
@@ -35,8 +35,8 @@ public:
     const statement_watch* told = nullptr;  ///< nullptr: nobody watches the statements
     int depth = 0;                          ///< transactions and savepoints that are open
     int exceptions = 0;                     ///< under way when it was handed out: more on return, and its session threw
-    clock::time_point born = clock::now();
-    clock::time_point used = born;
+    std::int64_t born = steady_now();
+    std::int64_t used = born;
 
 protected:
     void watch_again() { told = watch_.told != nullptr || watch_.begin_limit != nullptr ? &watch_ : nullptr; }

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include <varve/core/error.hpp>
+#include <varve/core/steady_time.hpp>
 #include <varve/session/trace.hpp>
 
 namespace varve::detail {
@@ -34,8 +35,6 @@ constexpr expansion expansion_of() {
 /// One statement, watched.
 class trace_scope {
 public:
-    using clock = std::chrono::steady_clock;
-
     trace_scope(const statement_watch* watch, std::string_view sql) : watch_(watch), sql_(sql) {
         if (watch_ != nullptr) [[unlikely]]
             begin();
@@ -64,12 +63,12 @@ private:
     }
     [[gnu::cold]] void begin() noexcept {
         limit(true);
-        if (watch_->told != nullptr) start_ = clock::now();
+        if (watch_->told != nullptr) start_ = steady_now();
     }
     [[gnu::cold]] void end(std::int64_t rows, const error* why, expansion expand, const void* statement) noexcept {
         limit(false);
         if (watch_->told == nullptr) return;
-        const auto taken = clock::now() - start_;
+        const std::chrono::nanoseconds taken{steady_now() - start_};
         std::string text;
         if (expand != nullptr && watch_->told->wants_values()) {
             try {
@@ -82,7 +81,7 @@ private:
 
     const statement_watch* watch_;
     std::string_view sql_;
-    clock::time_point start_;  // set only when it is read
+    std::int64_t start_;  // set only when it is read
 };
 
 }  // namespace varve::detail
