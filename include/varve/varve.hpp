@@ -4,7 +4,6 @@
 
 #include <varve/core/error.hpp>
 #include <varve/ddl/alter_dialect.hpp>
-#include <varve/ddl/creation_dialect.hpp>
 #include <varve/ddl/rebuild_dialect.hpp>
 #include <varve/diff/diff.hpp>
 #include <varve/expression/expression.hpp>
@@ -19,6 +18,7 @@
 #include <varve/model/model.hpp>
 #include <varve/query/query.hpp>
 #include <varve/reflect/reflect.hpp>
+#include <varve/repository/manual_clock.hpp>
 #include <varve/repository/repository.hpp>
 #include <varve/schema/schema.hpp>
 #include <varve/session/any_session_of.hpp>

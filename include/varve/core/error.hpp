@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -70,6 +71,22 @@ struct data_error : error { using error::error; };
 struct feature_not_supported : error { using error::error; };
 /// The caller broke a rule of the library (a session used while its stream is open, a pool that is closed).
 struct usage_error : error { using error::error; };
+
+/// Somebody else wrote a versioned row since it was read: read it again, and decide. The message says no value of the row.
+class stale_write : public error {
+public:
+    stale_write(const std::string& message, std::string key, std::int64_t expected, std::int64_t found, error_details details = {})
+        : error(message, std::move(details)), key_(std::move(key)), expected_(expected), found_(found) {}
+
+    const std::string& key() const noexcept { return key_; }                  ///< the row's key as text, parts joined by commas
+    std::int64_t expected_version() const noexcept { return expected_; }  ///< of the object that was to be written
+    std::int64_t found_version() const noexcept { return found_; }        ///< of the row in the database
+
+private:
+    std::string key_;
+    std::int64_t expected_;
+    std::int64_t found_;
+};
 
 /// A migration cannot go on: history edited, revision unknown, lock held, proof failed. The message says what to do.
 struct migration_error : error { using error::error; };

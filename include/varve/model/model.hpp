@@ -4,6 +4,7 @@
 // whoever needs the models' schema.
 #pragma once
 
+#include <varve/model/audited.hpp>
 #include <varve/model/check.hpp>
 #include <varve/model/column_facts.hpp>
 #include <varve/model/facts.hpp>
@@ -13,5 +14,9 @@
 #include <varve/model/models.hpp>
 #include <varve/model/naming_facts.hpp>
 #include <varve/model/only.hpp>
+#include <varve/model/retained.hpp>
+#include <varve/model/soft_deleted.hpp>
 #include <varve/model/strong_typedef.hpp>
 #include <varve/model/table_of.hpp>
+#include <varve/model/timestamps.hpp>
+#include <varve/model/versioned.hpp>

@@ -8,6 +8,7 @@
 #include <varve/core/owned.hpp>
 #include <varve/core/rule.hpp>
 #include <varve/core/fixed_string.hpp>
+#include <varve/model/audited.hpp>
 #include <varve/model/table_of.hpp>
 #include <varve/schema/schema.hpp>
 
@@ -46,9 +47,26 @@ consteval bool check_references() {
         return false;
 }
 
+/// Whether a model brings a table along that the set does not name: that of its history.
+template <class Set, class Model>
+consteval bool brings_history() {
+    if constexpr (has_behaviour<Model, behaviour::audited>)
+        return !Set::template contains<history_of<Model>>;
+    else
+        return false;
+}
+
+template <class Set, class Model>
+constexpr void add_history(schema::schema& made) {
+    if constexpr (brings_history<Set, Model>()) {
+        const table_outline& outline = outline_of<history_of<Model>>;
+        if (schema::find(made.tables, outline.name) == nullptr) fill_table(made.tables.emplace_back(), outline);
+    }
+}
+
 }  // namespace detail
 
-/// The set of models that makes one schema.
+/// The set of models that makes one schema: their tables in this order, and behind them those of their histories.
 template <class... Models>
 struct models {
     template <class T>
@@ -61,6 +79,7 @@ struct models {
             made.tables = std::vector<varve::schema::table>(sizeof...(Models));
             varve::schema::table* table = made.tables.data();
             (detail::fill_table(*table++, detail::outline_of<Models>), ...);
+            if constexpr ((false || ... || detail::behaves<Models>)) (detail::add_history<models, Models>(made), ...);
         }
         return made;
     }

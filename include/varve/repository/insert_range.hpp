@@ -24,9 +24,18 @@ void write_back_keys(Session& session, Iterator from, std::size_t size) {
 
 }  // namespace detail
 
-template <class Model, backend Backend>
+template <class Model, backend Backend, seen_rows Seen>
 template <class Range>
-std::size_t repository<Model, Backend>::insert_range(Range&& rows) {
+std::size_t repository<Model, Backend, Seen>::insert_range(Range&& rows) {
+    if constexpr (detail::behaves<Model>)
+        return acts().insert_range(rows, [this](auto& stamped) { return this->insert_rows(stamped); });
+    else
+        return insert_rows(rows);
+}
+
+template <class Model, backend Backend, seen_rows Seen>
+template <class Range>
+std::size_t repository<Model, Backend, Seen>::insert_rows(Range& rows) {
     using iterator = decltype(std::begin(rows));
     auto whole = session_.transaction();
     std::size_t written = 0;

@@ -14,27 +14,59 @@
 #include <varve/core/rule.hpp>
 #include <varve/model/model.hpp>
 #include <varve/query/query.hpp>
+#include <varve/repository/behaviour_rules.hpp>
+#include <varve/repository/detail/behaving.hpp>
+#include <varve/repository/detail/insert_row.hpp>
 #include <varve/repository/generated_key.hpp>
+#include <varve/repository/history_entry.hpp>
+#include <varve/repository/repository_options.hpp>
 #include <varve/session/session.hpp>
 
 namespace varve {
 
+namespace detail {
+
+/// Of a model without behaviours there is nothing to be told.
+struct no_repository_options {
+    constexpr no_repository_options() = default;
+    explicit no_repository_options(const repository_options&) {}
+};
+
+}  // namespace detail
+
 /// The rows of `Model` on `Backend`. Cheap to make; the session must outlive it. Throws the classes of varve::error.
-template <class Model, backend Backend>
+///
+/// A model's behaviours (timestamps, soft_deleted, versioned, audited, retained) apply to every call; what they note in a
+/// row is written back into an object that can be written. `Seen` is chosen by with_deleted().
+template <class Model, backend Backend, seen_rows Seen = seen_rows::live>
 class repository {
 public:
-    explicit repository(session<Backend>& session) : session_(session) { static_cast<void>(detail::model_is_sound<Model>); }
+    explicit repository(session<Backend>& session) : session_(session) { check(); }
+    /// With an actor for histories, or another clock: `repository<metric, sqlite> metrics{session, {.actor = "jan"}}`.
+    repository(session<Backend>& session, repository_options options) : session_(session), options_(std::move(options)) { check(); }
+
+    /// Who is written into the history from now on.
+    repository& acting_as(std::string actor)
+        requires detail::behaves<Model>
+    {
+        options_.actor = std::move(actor);
+        return *this;
+    }
+
+    /// The same rows and those that were erased softly: they are found, updated and counted like the others.
+    auto with_deleted() const {
+        if constexpr (detail::obeys<rows_are_soft_deleted<Model>>())
+            return repository<Model, Backend, seen_rows::all>{session_, options_};
+        else
+            return *this;
+    }
 
     /// Inserts a row. A generated key is written back into it; a key that is set (is not zero) is kept.
     Model& insert(Model& row) {
-        if constexpr (detail::has_generated_key<Model>) {
-            if (detail::key_is_unset(row)) {
-                session_.run(detail::insert_query<Model, false>{row});
-                detail::set_generated_key(row, session_.last_insert_rowid());
-                return row;
-            }
-        }
-        session_.run(detail::insert_query<Model, true>{row});
+        if constexpr (detail::behaves<Model>)
+            acts().insert(row);
+        else
+            detail::insert_row(session_, row);
         return row;
     }
     Model insert(Model&& row) {
@@ -50,36 +82,51 @@ public:
     /// The row with this key, if there is one. A composite key takes its values in the order of the fields.
     template <class... Key>
     std::optional<Model> get(const Key&... key) {
-        if constexpr (detail::obeys<key_matches<Model, Key...>>())
-            return session_.first(detail::get_query<Model, Key...>{{{key}...}});
-        else
+        if constexpr (!detail::obeys<key_matches<Model, Key...>>())
             return std::nullopt;
+        else if constexpr (detail::behaves<Model>)
+            return acts().get(detail::given_key<Model, Key...>{{{key}...}});
+        else
+            return session_.first(detail::get_query<Model, Key...>{{{key}...}});
     }
 
     /// The first row for which a condition holds, if there is one.
     template <predicate Predicate>
     std::optional<Model> find(const Predicate& condition) {
-        return session_.first(select<Model>().where(condition).limit(1));
+        return session_.first(seen(select<Model>().where(condition).limit(1)));
     }
 
     /// Every row for which a condition holds.
     template <predicate Predicate>
     std::vector<Model> where(const Predicate& condition) {
-        return session_.all(select<Model>().where(condition));
+        return session_.all(seen(select<Model>().where(condition)));
     }
 
     /// Every row. For a table that may be large, stream() instead.
-    std::vector<Model> all() { return session_.all(select<Model>()); }
+    std::vector<Model> all() { return session_.all(seen(select<Model>())); }
 
     /// Every row, one at a time.
-    auto stream() { return session_.stream(select<Model>()); }
+    auto stream() { return session_.stream(seen(select<Model>())); }
     template <predicate Predicate>
     auto stream(const Predicate& condition) {
-        return session_.stream(select<Model>().where(condition));
+        return session_.stream(seen(select<Model>().where(condition)));
     }
 
-    /// Writes all fields of the row that has this object's key. False when there is none.
-    bool update(const Model& row) { return session_.run(detail::update_by_key_query<Model>{row}) != 0; }
+    /// Writes all fields of the row that has this object's key. False when there is none. Of a versioned model throws
+    /// stale_write when the row's version is no longer the object's.
+    bool update(const Model& row) {
+        if constexpr (detail::behaves<Model>) {
+            Model copy = row;
+            return update(copy);
+        } else {
+            return session_.run(detail::update_by_key_query<Model>{row}) != 0;
+        }
+    }
+    bool update(Model& row)
+        requires detail::behaves<Model>
+    {
+        return acts().template update<detail::change_of<Model, false>>(row);
+    }
 
     /// Inserts the row, or writes its fields over the one that has the same key; with members named, over the one that is
     /// the same in that unique fact: `upsert<&metric::name, &metric::dataset>(row)`. The key of the row that is there stays,
@@ -98,23 +145,85 @@ public:
     /// Deletes the row with this key. False when there is none.
     template <class... Key>
     bool erase(const Key&... key) {
-        if constexpr (detail::obeys<key_matches<Model, Key...>>())
-            return session_.run(detail::erase_by_key_query<Model, Key...>{{{key}...}}) != 0;
-        else
+        if constexpr (!detail::obeys<key_matches<Model, Key...>>())
             return false;
+        else if constexpr (detail::behaves<Model>)
+            return acts().template erase<false>(detail::given_key<Model, Key...>{{{key}...}});
+        else
+            return session_.run(detail::erase_by_key_query<Model, Key...>{{{key}...}}) != 0;
+    }
+    /// Deletes the row that has this object's key. Of a versioned model throws stale_write when the row's version is no
+    /// longer the object's.
+    bool erase(const Model& row)
+        requires detail::behaves<Model>
+    {
+        return acts().template erase<detail::has_versions<Model>>(detail::key_of_row<Model>{row}, detail::version_of(row));
     }
 
     /// Deletes every row for which a condition holds; returns how many.
     template <predicate Predicate>
     std::int64_t erase_where(const Predicate& condition) {
-        return session_.run(varve::erase<Model>().where(condition));
+        if constexpr (detail::behaves<Model>)
+            return acts().erase_where(condition);
+        else
+            return session_.run(varve::erase<Model>().where(condition));
+    }
+
+    /// Brings back the softly erased row with this key. False when there is none.
+    template <class... Key>
+    bool restore(const Key&... key) {
+        if constexpr (detail::obeys<rows_are_soft_deleted<Model>>() && detail::obeys<key_matches<Model, Key...>>())
+            return acts().restore(detail::given_key<Model, Key...>{{{key}...}});
+        else
+            return false;
+    }
+
+    /// Deletes the row with this key for good, erased before or not. False when there is none. Its history stays.
+    template <class... Key>
+    bool purge(const Key&... key) {
+        if constexpr (detail::obeys<rows_are_soft_deleted<Model>>() && detail::obeys<key_matches<Model, Key...>>())
+            return acts().template purge<false>(detail::given_key<Model, Key...>{{{key}...}});
+        else
+            return false;
+    }
+
+    /// Deletes for good the rows that are older than their retention allows, softly erased ones too; returns how many.
+    std::int64_t expire() { return expire(now()); }
+    std::int64_t expire(clock::time_point now) {
+        if constexpr (detail::obeys<rows_are_retained<Model>>())
+            return acts().expire({static_cast<std::int64_t>(now.time_since_epoch().count())});
+        else
+            return 0;
+    }
+
+    /// What happened to the row with this key, newest first, one entry a changed field: `history(42)`, or at most so many
+    /// entries, `history(42, 20)`.
+    template <class... KeyAndLimit>
+    std::vector<history_entry> history(const KeyAndLimit&... each) {
+        if constexpr (asks_history<0, 1, KeyAndLimit...>())
+            return detail::read_history<Model>(session_, detail::leading_key<Model, KeyAndLimit...>::make({each...}).text(),
+                                               detail::number_behind_key<Model>(INT64_MAX, each...));
+        else
+            return {};
+    }
+
+    /// Makes the row with this key what it was after a revision of its history: `revert(42, 3)`. That is a change like any
+    /// other, and can be reverted. False when there is no such revision, or no row was there then; a row that was erased for
+    /// good comes back if all its fields are audited.
+    template <class... KeyAndRevision>
+    bool revert(const KeyAndRevision&... each) {
+        if constexpr (asks_history<1, 1, KeyAndRevision...>())
+            return acts().revert(detail::leading_key<Model, KeyAndRevision...>::make({each...}),
+                                 detail::number_behind_key<Model>(0, each...));
+        else
+            return false;
     }
 
     /// How many rows there are, or how many a condition holds for.
-    std::int64_t count() { return count_of(select<counted>(varve::count()).template from<Model>()); }
+    std::int64_t count() { return count_of(seen(select<counted>(varve::count()).template from<Model>())); }
     template <predicate Predicate>
     std::int64_t count(const Predicate& condition) {
-        return count_of(select<counted>(varve::count()).template from<Model>().where(condition));
+        return count_of(seen(select<counted>(varve::count()).template from<Model>().where(condition)));
     }
 
     /// Whether a condition holds for any row.
@@ -127,12 +236,49 @@ private:
     struct counted {
         std::int64_t rows{};
     };
+    template <class Range>
+    std::size_t insert_rows(Range& rows);
     template <class Query>
     std::int64_t count_of(const Query& query) {
         return session_.first(query)->rows;
     }
 
+    static void check() {
+        static_cast<void>(detail::model_is_sound<Model>);
+        if constexpr (detail::behaves<Model>) static_cast<void>(detail::obeys<behaving_model_has_key<Model>>());
+    }
+
+    auto acts() { return detail::behaving<Model, Backend, Seen>{session_, options_}; }
+
+    clock::time_point now() const {
+        if constexpr (detail::behaves<Model>)
+            return options_.clock->now();
+        else
+            return {};
+    }
+
+    // What a plain model is asked for passes through untouched.
+    template <class Query>
+    static constexpr decltype(auto) seen(const Query& query) {
+        if constexpr (detail::soft_deletes<Model> && Seen == seen_rows::live)
+            return detail::behaving<Model, Backend, Seen>::seen(query);
+        else
+            return (query);
+    }
+
+    /// Of a key and so many numbers behind it.
+    template <std::size_t Least, std::size_t Most, class... Arguments>
+    static consteval bool asks_history() {
+        if constexpr (!detail::obeys<changes_are_audited<Model>>())
+            return false;
+        else if constexpr (sizeof...(Arguments) < detail::key_size<Model> + Least || sizeof...(Arguments) > detail::key_size<Model> + Most)
+            return detail::obeys<key_has_a_number_behind_it<Model, sizeof...(Arguments), Least>>();
+        else
+            return detail::obeys<typename detail::leading_key<Model, Arguments...>::rule>();
+    }
+
     session<Backend>& session_;
+    [[no_unique_address]] std::conditional_t<detail::behaves<Model>, repository_options, detail::no_repository_options> options_{};
 };
 
 }  // namespace varve
