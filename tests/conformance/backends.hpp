@@ -9,7 +9,7 @@
 #include <varve/backend/any/any.hpp>
 #include <varve/backend/recording/recording.hpp>
 #endif
-#include <varve/backend/sqlite/sqlite.hpp>
+#include <varve/backend/sqlite/migrations.hpp>
 #include <varve/core/fixed_string.hpp>
 
 namespace varve_test {

@@ -16,7 +16,7 @@ void clear(varve::session<Backend>& session) {
     unasked.confirm_drops = false;
     const auto dropping = varve::diff(found, nothing, unasked);
     if (dropping.empty()) return;
-    const varve::plan made = Backend::dialect.plan_changes(found, dropping.list);
+    const varve::plan made = Backend::migrations::dialect.plan_changes(found, dropping.list);
     for (const auto* part : {&made.before, &made.statements, &made.after})
         for (const varve::ddl_statement& each : *part)
             if (each.what == varve::ddl_statement::role::execute) session.execute(each.sql);

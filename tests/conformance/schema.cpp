@@ -36,7 +36,7 @@ std::string told(const varve::changes& found) {
 
 TEMPLATE_LIST_TEST_CASE("schema: introspection gives back what the models made", "[schema]", tested_backends) {
     bench<TestType, person, project, odd, event, log_line> here;
-    const auto& dialect = here.session.dialect();
+    const auto& dialect = TestType::backend::migrations::dialect;
     const auto wanted = dialect.project(store::schema());
     const auto found = dialect.project(here.session.introspect());
     for (const auto& table : wanted.tables) {
@@ -55,7 +55,7 @@ TEMPLATE_LIST_TEST_CASE("schema: introspection gives back what the models made",
 
 TEMPLATE_LIST_TEST_CASE("schema: what no fact says comes back as well", "[schema]", tested_backends) {
     bench<TestType> here;
-    const auto& dialect = here.session.dialect();
+    const auto& dialect = TestType::backend::migrations::dialect;
     varve::schema::schema made = varve::models<person>::schema();
     varve::schema::table& people = made.tables[0];
     if (here.can.expression_indexes) {
@@ -76,7 +76,7 @@ TEMPLATE_LIST_TEST_CASE("schema: what no fact says comes back as well", "[schema
 
 TEMPLATE_LIST_TEST_CASE("schema: an index keeps a collation that its column does not have", "[schema]", tested_backends) {
     bench<TestType> here;
-    const auto& dialect = here.session.dialect();
+    const auto& dialect = TestType::backend::migrations::dialect;
     varve::schema::schema made = varve::models<person>::schema();
     varve::schema::index& exact = made.tables[0].indexes.emplace_back();
     exact.name = "ix_exact";
@@ -93,8 +93,8 @@ TEMPLATE_LIST_TEST_CASE("schema: an index keeps a collation that its column does
 }
 
 TEMPLATE_LIST_TEST_CASE("schema: a projection is projected onto itself", "[schema]", tested_backends) {
-    const auto once = TestType::backend::dialect.project(store::schema());
-    CHECK(told(TestType::backend::dialect.project(once)) == told(once));
+    const auto once = TestType::backend::migrations::dialect.project(store::schema());
+    CHECK(told(TestType::backend::migrations::dialect.project(once)) == told(once));
 }
 
 TEMPLATE_LIST_TEST_CASE("schema: a database is empty after the suite cleared it", "[schema]", tested_backends) {

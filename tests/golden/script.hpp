@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include <varve/backend/sqlite/sqlite.hpp>
+#include <varve/backend/sqlite/migrations.hpp>
 #include <varve/query/constant_text.hpp>
 
 namespace varve_test {

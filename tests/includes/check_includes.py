@@ -2,14 +2,14 @@
 """Keeps the include table true: which folder of include/varve may include which.
 
 Every arrow points downwards, so there is no circle of folders; a backend never includes another backend; the folders above
-the backends know of them only backend/concept.hpp; each third-party library has one home; varve/varve.hpp reaches
+the backends know of them only the concepts, backend/concept.hpp and backend/migration_concept.hpp; each third-party library has one home; varve/varve.hpp reaches
 everything but the backends and the command line.
 """
 import pathlib
 import re
 import sys
 
-# Each folder, and the folders it may include besides itself. `concept` stands for backend/concept.hpp alone.
+# Each folder, and the folders it may include besides itself. `concept` stands for the two headers of CONCEPTS alone.
 TABLE = {
     "core": "",
     "reflect": "core",
@@ -35,6 +35,7 @@ HOMES = {
     "CLI/": ["cli"],
     "sqlite3": ["backend/sqlite"],
 }
+CONCEPTS = ["varve/backend/concept.hpp", "varve/backend/migration_concept.hpp"]
 WHOLE = ["boost/pfr.hpp", "boost/hana.hpp"]
 STD_ONLY = ["core"]
 
@@ -65,7 +66,7 @@ def may_include(source, target):
     if own == other:
         return True
     if other == "backend":
-        wanted = "concept" if target == "varve/backend/concept.hpp" else "backend"
+        wanted = "concept" if target in CONCEPTS else "backend"
         return folder == "backend" or wanted in TABLE[folder]
     return other in TABLE[folder]
 

@@ -15,7 +15,7 @@ using ids = std::vector<std::string>;
 
 namespace {
 
-bool same(const varve::ddl_dialect& dialect, const varve::schema::schema& expected,
+bool same(const varve::migration_dialect& dialect, const varve::schema::schema& expected,
           const varve::schema::schema& found) {
     return varve::diff(dialect.project(expected), found, {.confirm_drops = false}).empty();
 }

@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-#include <varve/backend/sqlite/sqlite.hpp>
+#include <varve/backend/sqlite/migrations.hpp>
 #include <varve/migrate/migrator.hpp>
 #include <varve/session/any_session_of.hpp>
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include <varve/backend/sqlite/sqlite.hpp>
+#include <varve/backend/sqlite/migrations.hpp>
 #include <varve/diff/diff.hpp>
 #include <varve/migrate/require.hpp>
 #include <varve/session/database.hpp>

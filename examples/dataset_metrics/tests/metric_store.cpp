@@ -3,7 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
-#include <varve/backend/sqlite/sqlite.hpp>
+#include <varve/backend/sqlite/migrations.hpp>
 #include <varve/migrate/migrator.hpp>
 #include <varve/session/database.hpp>
 

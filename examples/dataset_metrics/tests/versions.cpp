@@ -2,7 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
-#include <varve/backend/sqlite/sqlite.hpp>
+#include <varve/backend/sqlite/migrations.hpp>
 #include <varve/diff/diff.hpp>
 #include <varve/migrate/fold.hpp>
 #include <varve/migrate/migrator.hpp>

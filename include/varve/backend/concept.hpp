@@ -39,7 +39,6 @@ concept engine_connection =
         { c.interrupt() } noexcept;                                          // from any thread: what runs throws query_canceled; else nothing
         c.limit_statements(wait);                                            // what takes longer throws statement_timeout; zero: no limit
         { c.last_insert_rowid() } -> std::same_as<std::int64_t>;             // when the dialect says last_insert_rowid
-        { c.introspect() } -> std::same_as<schema::schema>;                  // all of the user's objects, none of the engine's
         { c.is_alive() } -> std::same_as<bool>;                              // asked by the pool
         c.reset();                                                           // back in the pool: no transaction, no settings of the user
         c.lock_migrations(wait);                                             // one holder a database, dies with the connection; throws lock_not_available
@@ -56,5 +55,14 @@ concept backend = requires(const typename Backend::options& options) {
     { Backend::options::from_url(std::string_view{}) } -> std::same_as<typename Backend::options>;
     { Backend::connection::open(options) } -> std::same_as<typename Backend::connection>;
 };
+
+namespace detail {
+
+/// Whether the backend's migrations.hpp is included (migration_concept.hpp says what it brings). Asked where a function is
+/// instantiated, not before.
+template <class Backend>
+concept has_migrations = requires { sizeof(typename Backend::migrations); };
+
+}  // namespace detail
 
 }  // namespace varve

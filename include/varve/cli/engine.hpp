@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include <varve/backend/concept.hpp>
-#include <varve/ddl/ddl_dialect.hpp>
+#include <varve/ddl/migration_dialect.hpp>
 #include <varve/session/any_session.hpp>
 #include <varve/session/any_session_of.hpp>
 
@@ -15,7 +15,7 @@ namespace varve::detail {
 /// A backend that the command line was compiled with.
 struct engine {
     std::string_view name;
-    const ddl_dialect* dialect;
+    const migration_dialect* dialect;
     /// Opens a URL; where an engine would make a database that does not exist, only if `may_create`.
     std::unique_ptr<any_session> (*open)(std::string_view url, bool may_create);
     /// A session with the backend's default options, for its scratch databases; null when it needs a URL.
@@ -30,7 +30,7 @@ std::unique_ptr<any_session> open_session(const typename Backend::options& optio
 
 template <backend Backend>
 engine engine_of() {
-    engine made{Backend::name, &Backend::dialect, nullptr, nullptr};
+    engine made{Backend::name, &Backend::migrations::dialect, nullptr, nullptr};
     made.open = [](std::string_view url, bool may_create) {
         auto options = Backend::options::from_url(url);
         if constexpr (requires {

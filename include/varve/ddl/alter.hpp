@@ -13,6 +13,7 @@
 #include <varve/ddl/create_index.hpp>
 #include <varve/ddl/create_object.hpp>
 #include <varve/ddl/create_table.hpp>
+#include <varve/ddl/plan.hpp>
 #include <varve/diff/apply.hpp>
 
 namespace varve::detail {

@@ -3,12 +3,12 @@
 #include <vector>
 
 #include <varve/ddl/alter.hpp>
-#include <varve/ddl/ddl_dialect.hpp>
+#include <varve/ddl/migration_dialect.hpp>
 
 namespace varve {
 
 /// A dialect whose tables are altered in place, as standard SQL and PostgreSQL spell it.
-class alter_dialect : public ddl_dialect {
+class alter_dialect : public migration_dialect {
 public:
     constexpr plan plan_changes(const schema::schema& from, const std::vector<change>& changes) const override {
         return detail::alter_planner{*this, from}.run(changes);

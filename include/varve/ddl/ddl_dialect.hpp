@@ -1,24 +1,15 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
-#include <varve/ddl/plan.hpp>
-#include <varve/diff/change.hpp>
 #include <varve/schema/schema.hpp>
 #include <varve/sql/dialect.hpp>
 
 namespace varve {
 
-/// A dialect that also writes DDL. An engine that can alter everything in place derives from alter_dialect, one whose
-/// tables must be rebuilt from rebuild_dialect; each overrides only what differs.
+/// A dialect that also writes CREATE statements.
 class ddl_dialect : public dialect {
 public:
-    /// The statements that take a database from `from` through `changes`. `from` is the schema as it is before, with the
-    /// triggers, views and indexes of the live database that must survive a rebuild.
-    /// Throws feature_not_supported for what the engine cannot hold.
-    constexpr virtual plan plan_changes(const schema::schema& from, const std::vector<change>& changes) const = 0;
-
     /// The SQL type of a column, where the table has a say (SQLite's STRICT tables know five types).
     constexpr virtual std::string column_type_text(const schema::table& /*table*/, const schema::column& column) const {
         return type_text(column.type);

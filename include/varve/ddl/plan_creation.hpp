@@ -9,6 +9,7 @@
 #include <varve/ddl/create_object.hpp>
 #include <varve/ddl/create_table.hpp>
 #include <varve/ddl/ddl_dialect.hpp>
+#include <varve/ddl/plan.hpp>
 
 namespace varve {
 

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include <varve/ddl/ddl_dialect.hpp>
+#include <varve/ddl/migration_dialect.hpp>
 
 namespace varve {
 
@@ -18,7 +18,7 @@ struct copied_column {
 
 /// What the rebuild planner asks an engine whose tables cannot be altered beyond a little. Dialects derive from
 /// rebuild_dialect, which adds the planner.
-class rebuild_hooks : public ddl_dialect {
+class rebuild_hooks : public migration_dialect {
 public:
     /// What must surround a transaction in which tables are dropped or rebuilt.
     constexpr virtual void surround(plan& made) const = 0;

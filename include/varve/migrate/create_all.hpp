@@ -5,22 +5,11 @@
 #include <varve/backend/concept.hpp>
 #include <varve/core/error.hpp>
 #include <varve/ddl/plan_creation.hpp>
-#include <varve/diff/diff.hpp>
 #include <varve/session/session.hpp>
 
 namespace varve {
 
 namespace detail {
-
-template <class Backend>
-[[gnu::cold]] plan creation_of(const session<Backend>& session, const schema::schema& whole) {
-    if constexpr (requires { Backend::creating; }) {
-        return plan_creation(Backend::creating, whole);
-    } else {
-        const schema::schema nothing;
-        return session.dialect().plan_changes(nothing, diff(nothing, whole).list);
-    }
-}
 
 [[noreturn, gnu::cold]] inline void refuse_rows(const ddl_statement& check) {
     throw migration_error(check.failure.empty() ? "a check found rows that must not be there: " + check.sql : check.failure,
@@ -41,7 +30,7 @@ template <backend Backend>
 /// there already, and has then created nothing.
 template <backend Backend>
 [[gnu::cold]] void create_all(session<Backend>& session, const schema::schema& whole) {
-    const plan made = detail::creation_of(session, whole);
+    const plan made = plan_creation(session.dialect(), whole);
     for (const ddl_statement& each : made.before) detail::run_creation(session, each);
     const auto afterwards = [&] {
         for (const ddl_statement& each : made.after) detail::run_creation(session, each);

@@ -21,7 +21,7 @@ namespace varve::migration {
 namespace detail {
 
 /// Throws migration_error when the engine could tell the two apart.
-inline void expect_same(const ddl_dialect& dialect, const schema::schema& expected,
+inline void expect_same(const migration_dialect& dialect, const schema::schema& expected,
                         const schema::schema& found, const std::string& what) {
     const changes difference =
         diff(dialect.project(expected), dialect.project(found), {.confirm_drops = false});
@@ -39,7 +39,7 @@ inline void prove(any_session& session, const std::vector<layer>& layers, std::s
     const layer& proved = layers[find_layer(layers, id)];
     const std::string name = "revision " + proved.id + " (" + proved.message + ")";
     const std::unique_ptr<any_session> scratch = session.scratch();
-    const ddl_dialect& dialect = scratch->dialect();
+    const migration_dialect& dialect = scratch->dialect();
     const auto live = [&] { return without_version_tables(scratch->introspect()); };
 
     migrator runner{*scratch, layers};

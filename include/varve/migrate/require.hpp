@@ -33,7 +33,8 @@ void require_head(database<Backend>& from, const revision_set& set) {
 
 }  // namespace migration
 
-/// Refuses, at start-up, a database that is not at head: varve::require(db, shop_migrations()).
+/// Refuses, at start-up, a database that is not at head: varve::require(db, shop_migrations()). Needs the backend's
+/// migrations.hpp.
 template <backend Backend>
 void require(database<Backend>& from, const migration::revision_set& set) {
     migration::require_head(from, set);

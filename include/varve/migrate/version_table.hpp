@@ -49,7 +49,7 @@ public:
     }
 
     /// The statements that make both tables.
-    static std::vector<std::string> statements_to_create(const ddl_dialect& dialect) {
+    static std::vector<std::string> statements_to_create(const migration_dialect& dialect) {
         std::vector<std::string> out;
         for (const schema::table& each : tables())
             for (const ddl_statement& statement :

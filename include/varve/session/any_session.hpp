@@ -10,7 +10,7 @@
 #include <variant>
 #include <vector>
 
-#include <varve/backend/concept.hpp>
+#include <varve/backend/migration_concept.hpp>
 
 namespace varve {
 
@@ -29,7 +29,7 @@ public:
     any_session(const any_session&) = delete;
     any_session& operator=(const any_session&) = delete;
 
-    virtual const ddl_dialect& dialect() const = 0;
+    virtual const migration_dialect& dialect() const = 0;
 
     /// Runs one or several statements without parameters.
     virtual void execute(std::string_view sql) = 0;

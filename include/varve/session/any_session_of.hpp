@@ -20,11 +20,15 @@ namespace varve {
 /// any_session over a session of a known backend, which it borrows or owns.
 template <backend Backend>
 class any_session_of final : public any_session {
+    static_assert(detail::has_migrations<Backend>,
+                  "varve: migrations are to run on a backend without the part of it that plans them; programs that only run queries do "
+                  "without it; include <varve/backend/NAME/migrations.hpp>");
+
 public:
     explicit any_session_of(session<Backend>& borrowed) : session_(&borrowed) {}
     explicit any_session_of(session<Backend>&& owned) : owned_(std::move(owned)), session_(&*owned_) {}
 
-    const ddl_dialect& dialect() const override { return session_->dialect(); }
+    const migration_dialect& dialect() const override { return detail::migration_dialect_on<Backend>(session_->connection()); }
 
     void execute(std::string_view sql) override { session_->execute(sql); }
 

@@ -109,7 +109,13 @@ public:
     bool in_transaction() const { return lease_->connection.in_transaction(); }
 
     std::int64_t last_insert_rowid() { return lease_->connection.last_insert_rowid(); }
-    schema::schema introspect() { return lease_->connection.introspect(); }
+    /// What the database holds. Needs the backend's migrations.hpp.
+    schema::schema introspect() {
+        static_assert(detail::has_migrations<Backend>,
+                      "varve: a database is introspected without the part of its backend that can; programs that only run queries do "
+                      "without it; include <varve/backend/NAME/migrations.hpp>");
+        return Backend::migrations::introspect(lease_->connection);
+    }
 
     /// Tells `told` of every statement of this session (nullptr: nobody). It must outlive the session.
     void trace(tracer* told) { lease_->trace(told); }

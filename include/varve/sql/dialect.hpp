@@ -53,10 +53,6 @@ public:
     constexpr virtual void append_in_range(std::string& out, std::string_view left, std::string_view parameter,
                                            const schema::type& element) const = 0;
 
-    /// The schema as this engine would tell it back: what it cannot tell apart becomes one, expressions become
-    /// normalised text of this dialect, what it lacks is gone. Idempotent; diff against a live database compares projections.
-    constexpr virtual schema::schema project(const schema::schema& whole) const = 0;
-
     constexpr std::string identifier(std::string_view text) const {
         std::string out;
         append_identifier(out, text);

@@ -1,4 +1,4 @@
-#include <varve/backend/sqlite/sqlite.hpp>
+#include <varve/backend/sqlite/migrations.hpp>
 
 #include <csignal>
 #include <sys/wait.h>
@@ -83,9 +83,9 @@ TEST_CASE("a scratch database is empty and its own") {
     auto connection = sqlite_connection::open(directory.file("a.db"));
     connection.execute("create table t(a)");
     auto scratch = connection.scratch();
-    CHECK(scratch.introspect().tables.empty());
+    CHECK(varve::sqlite::migrations::introspect(scratch).tables.empty());
     scratch.execute("create table u(a)");
-    CHECK(connection.introspect().find_table("u") == nullptr);
+    CHECK(varve::sqlite::migrations::introspect(connection).find_table("u") == nullptr);
 }
 
 TEST_CASE("one connection at a time holds the migration lock") {

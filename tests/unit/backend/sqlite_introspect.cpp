@@ -1,4 +1,4 @@
-#include <varve/backend/sqlite/sqlite.hpp>
+#include <varve/backend/sqlite/migrations.hpp>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -9,7 +9,7 @@ using namespace varve::schema;
 schema introspected(std::string_view sql) {
     auto connection = varve::sqlite_connection::open(":memory:");
     connection.execute(sql);
-    return connection.introspect();
+    return varve::sqlite::migrations::introspect(connection);
 }
 
 table only_table(std::string_view sql) {
@@ -170,7 +170,7 @@ TEST_CASE("views and triggers are carried along; the engine's and Varve's own ta
 TEST_CASE("what is read is what the dialect projects") {
     const schema whole = introspected("create table t(a INTEGER PRIMARY KEY, B varchar(10) NOT NULL, check (B  !=  'x'));"
                                       "create index i on t(b) where (B) == 'y'; create view v as select  *  from t");
-    CHECK(varve::sqlite::dialect.project(whole) == whole);
+    CHECK(varve::sqlite::migrations::dialect.project(whole) == whole);
 }
 
 TEST_CASE("an empty database is an empty schema") { CHECK(introspected("") == schema{}); }

@@ -2,11 +2,11 @@
 // static_assert.
 #include <catch2/catch_test_macros.hpp>
 
-#include <varve/backend/sqlite/dialect.hpp>
+#include <varve/backend/sqlite/migration_dialect.hpp>
 
 namespace {
 
-constexpr varve::sqlite_dialect sqlite{};
+constexpr varve::sqlite_migration_dialect sqlite{};
 
 constexpr varve::schema::schema made() {
     varve::schema::schema whole;

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include <varve/backend/sqlite/dialect.hpp>
+#include <varve/backend/sqlite/migration_dialect.hpp>
 #include <varve/diff/apply.hpp>
 
 namespace varve_test {
@@ -14,7 +14,7 @@ using varve::schema::type_kind;
 using names = std::vector<std::string>;
 using changes = std::vector<change>;
 
-inline constexpr varve::sqlite_dialect dialect{};
+inline constexpr varve::sqlite_migration_dialect dialect{};
 
 inline varve::schema::type type(type_kind kind, int size = 0, int scale = 0) {
     varve::schema::type made;

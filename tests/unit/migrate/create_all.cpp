@@ -3,7 +3,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include <varve/backend/sqlite/sqlite.hpp>
+#include <varve/backend/sqlite/migrations.hpp>
+#include <varve/diff/diff.hpp>
 #include <varve/migrate/create_all.hpp>
 #include <varve/session/database.hpp>
 
@@ -47,7 +48,7 @@ TEST_CASE("create_all makes what diff and the planner would make") {
     auto planned = long_way.session();
 
     varve::create_all(created, whole());
-    const varve::plan plan = varve::sqlite::dialect.plan_changes({}, varve::diff(schema::schema{}, whole()).list);
+    const varve::plan plan = varve::sqlite::migrations::dialect.plan_changes({}, varve::diff(schema::schema{}, whole()).list);
     for (const varve::ddl_statement& each : plan.statements)
         if (each.what == varve::ddl_statement::role::execute) planned.execute(each.sql);
 

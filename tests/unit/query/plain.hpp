@@ -24,7 +24,6 @@ struct plain_dialect final : varve::dialect {
         out += parameter;
         out += ")";
     }
-    constexpr varve::schema::schema project(const varve::schema::schema& whole) const override { return whole; }
 };
 
 struct plain {

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include <varve/backend/sqlite/sqlite.hpp>
+#include <varve/backend/sqlite/migrations.hpp>
 #include <varve/session/session.hpp>
 
 // Statements as query/ would make them, written by hand over one table: note(id, text, rank).

@@ -2,7 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include <varve/backend/recording/recording.hpp>
+#include <varve/backend/recording/migrations.hpp>
 #include <varve/core/statement_timeout.hpp>
 #include <varve/session/any_session_of.hpp>
 #include <varve/session/database.hpp>

@@ -29,7 +29,6 @@ public:
         out += parameter;
         out += ")";
     }
-    constexpr varve::schema::schema project(const varve::schema::schema& whole) const override { return whole; }
 };
 
 inline constexpr plain_dialect plain{};

@@ -22,6 +22,7 @@ struct any {
     static constexpr any_dialect<Backends...> dialect{};
     using options = any_options<Backends...>;
     using connection = any_connection<Backends...>;
+    struct migrations;  ///< in varve/backend/any/migrations.hpp
 };
 
 namespace detail {

@@ -80,9 +80,6 @@ public:
     std::int64_t last_insert_rowid() {
         return std::visit([](auto& one) { return one.last_insert_rowid(); }, chosen_);
     }
-    schema::schema introspect() {
-        return std::visit([](auto& one) { return one.introspect(); }, chosen_);
-    }
     bool is_alive() const {
         return std::visit([](const auto& one) { return one.is_alive(); }, chosen_);
     }

@@ -27,8 +27,6 @@ public:
     void append_literal(std::string&, const schema::node&) const override { refuse(); }
     std::string type_text(const schema::type&) const override { refuse(); }
     void append_in_range(std::string&, std::string_view, std::string_view, const schema::type&) const override { refuse(); }
-    schema::schema project(const schema::schema&) const override { refuse(); }
-    plan plan_changes(const schema::schema&, const std::vector<change>&) const override { refuse(); }
 
 private:
     // capabilities is a list of flags and nothing else, and so a byte for each.

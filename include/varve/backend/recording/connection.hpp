@@ -69,7 +69,7 @@ public:
     void limit_statements(std::chrono::milliseconds limit) { script_->statement_limit = limit.count(); }
 
     std::int64_t last_insert_rowid() const { return script_->last_rowid; }
-    schema::schema introspect() const { return script_->found; }
+    const schema::schema& found() const { return script_->found; }
     bool is_alive() const { return script_->alive; }
     void reset() { rollback(); }
     void lock_migrations(std::chrono::milliseconds) { execute("LOCK MIGRATIONS"); }

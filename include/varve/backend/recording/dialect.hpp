@@ -2,15 +2,14 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include <varve/core/error.hpp>
 #include <varve/ddl/ddl_dialect.hpp>
 
 namespace varve {
 
 /// Standard SQL, as far as it has one way to say a thing: identifiers in double quotes, parameters ?1, ?2.
-class recording_dialect final : public ddl_dialect {
+template <class Base>
+class recording_writing : public Base {
 public:
     constexpr std::string_view name() const override { return "recording"; }
     constexpr capabilities can() const override {
@@ -24,7 +23,7 @@ public:
         else if (bare)
             out += literal.text;
         else
-            append_text_literal(out, literal.text);
+            this->append_text_literal(out, literal.text);
     }
     constexpr std::string type_text(const schema::type& type) const override {
         const std::string_view spelled = schema::text_for(type.spelled, name());
@@ -42,11 +41,11 @@ public:
                                    const schema::type&) const override {
         out.append(left).append(" IN (SELECT value FROM UNNEST(").append(parameter).append("))");
     }
-    constexpr schema::schema project(const schema::schema& whole) const override { return whole; }
-    plan plan_changes(const schema::schema&, const std::vector<change>&) const override {
-        throw feature_not_supported("varve: recording: no DDL; derive from alter_dialect or rebuild_dialect for an engine that has it",
-                                    {.sqlstate = "0A000"});
-    }
+
+protected:
+    ~recording_writing() = default;
 };
+
+class recording_dialect final : public recording_writing<ddl_dialect> {};
 
 }  // namespace varve

@@ -17,6 +17,7 @@ struct recording {
     static constexpr recording_dialect dialect{};
     using options = recording_options;
     using connection = recording_connection;
+    struct migrations;  ///< in varve/backend/recording/migrations.hpp
 };
 
 static_assert(backend<recording>);

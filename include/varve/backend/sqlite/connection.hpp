@@ -15,7 +15,6 @@
 #include <varve/backend/sqlite/detail/watch.hpp>
 #include <varve/backend/sqlite/errors.hpp>
 #include <varve/backend/sqlite/file_lock.hpp>
-#include <varve/backend/sqlite/introspect.hpp>
 #include <varve/backend/sqlite/options.hpp>
 #include <varve/backend/sqlite/statement.hpp>
 
@@ -121,7 +120,6 @@ public:
 
     bool in_transaction() const { return sqlite3_get_autocommit(handle()) == 0; }
     std::int64_t last_insert_rowid() const { return sqlite3_last_insert_rowid(handle()); }
-    schema::schema introspect() { return detail::sqlite_introspect(handle()); }
 
     bool is_alive() const {
         try {

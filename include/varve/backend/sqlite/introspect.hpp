@@ -8,7 +8,7 @@
 #include <sqlite3.h>
 
 #include <varve/backend/sqlite/detail/introspect_table.hpp>
-#include <varve/backend/sqlite/dialect.hpp>
+#include <varve/backend/sqlite/migration_dialect.hpp>
 #include <varve/schema/schema.hpp>
 
 namespace varve::detail {
@@ -74,7 +74,7 @@ inline schema::schema sqlite_introspect(sqlite3* handle) {
             owner->indexes.push_back(sqlite_introspect_index(std::move(name), sql, owner->columns));
     }
     sqlite_complete_references(whole);
-    return sqlite_dialect{}.project(whole);
+    return sqlite_migration_dialect{}.project(whole);
 }
 
 }  // namespace varve::detail

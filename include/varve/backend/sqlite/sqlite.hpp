@@ -15,9 +15,9 @@ namespace varve {
 struct sqlite {
     static constexpr std::string_view name = "sqlite";
     static constexpr sqlite_dialect dialect{};
-    static constexpr sqlite_creation_dialect creating{};
     using options = sqlite_options;
     using connection = sqlite_connection;
+    struct migrations;  ///< in varve/backend/sqlite/migrations.hpp
 };
 
 static_assert(backend<sqlite>);

@@ -6,7 +6,6 @@
 #include <varve/backend/sqlite/literal_text.hpp>
 #include <varve/backend/sqlite/table_facts.hpp>
 #include <varve/backend/sqlite/type_text.hpp>
-#include <varve/ddl/creation_dialect.hpp>
 #include <varve/ddl/print_constraint.hpp>
 
 namespace varve {
@@ -123,8 +122,5 @@ public:
 protected:
     ~sqlite_writing() = default;
 };
-
-/// SQLite's CREATE statements, for whoever only creates.
-class sqlite_creation_dialect final : public sqlite_writing<creation_dialect> {};
 
 }  // namespace varve

@@ -18,7 +18,7 @@ namespace varve::detail {
 /// Migrations as a script, for a database that this program may not reach.
 class offline_script {
 public:
-    explicit offline_script(const ddl_dialect& dialect) : dialect_(dialect) {}
+    explicit offline_script(const migration_dialect& dialect) : dialect_(dialect) {}
 
     void add(const migration::layer& one, migration::direction way, const schema::schema& from,
              std::size_t position) {
@@ -87,7 +87,7 @@ private:
                literal(one.id);
     }
 
-    const ddl_dialect& dialect_;
+    const migration_dialect& dialect_;
     std::string text_;
     bool left_out_ = false;
 };

@@ -172,7 +172,7 @@ private:
     }
 
     any_session& session_;
-    const ddl_dialect& dialect_;
+    const migration_dialect& dialect_;
     const layer& layer_;
     direction way_;
     const listener& told_;

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include <varve/core/error.hpp>
-#include <varve/ddl/ddl_dialect.hpp>
+#include <varve/ddl/migration_dialect.hpp>
 #include <varve/diff/apply.hpp>
 #include <varve/migrate/step.hpp>
 
@@ -36,7 +36,7 @@ inline std::vector<segment> segments_of(const std::vector<step>& steps) {
 }
 
 /// What the engine must run for one segment, given the schema before it.
-inline plan plan_of(const segment& piece, const ddl_dialect& dialect, const schema::schema& from) {
+inline plan plan_of(const segment& piece, const migration_dialect& dialect, const schema::schema& from) {
     if (piece.raw != nullptr) {
         const std::string_view text = schema::text_for(piece.raw->text, dialect.name());
         if (text.empty())

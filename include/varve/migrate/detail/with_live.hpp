@@ -5,7 +5,7 @@
 #include <vector>
 
 #include <varve/schema/schema.hpp>
-#include <varve/sql/dialect.hpp>
+#include <varve/ddl/migration_dialect.hpp>
 
 namespace varve::migration::detail {
 
@@ -33,7 +33,7 @@ inline void add_live(schema::table& folded, const schema::table& live, const sch
 
 /// The folded schema with what the database has and no revision made: columns, constraints, indexes, views and triggers that
 /// somebody added by hand. A table that is rebuilt must keep them, and the rows in them, too.
-inline schema::schema with_live(schema::schema folded, const schema::schema& live, const dialect& dialect) {
+inline schema::schema with_live(schema::schema folded, const schema::schema& live, const migration_dialect& dialect) {
     const schema::schema known = dialect.project(folded);
     for (const schema::table& table : live.tables) {
         schema::table* const here = folded.find_table(table.name, table.in_schema);

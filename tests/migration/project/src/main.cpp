@@ -1,7 +1,7 @@
 #include <cstdio>
 #include <string_view>
 
-#include <varve/backend/sqlite/sqlite.hpp>
+#include <varve/backend/sqlite/migrations.hpp>
 #include <varve/migrate/migrator.hpp>
 #include <varve/migrate/require.hpp>
 
