@@ -48,7 +48,7 @@ struct mark {
 
 struct summary {
     std::optional<std::string> name;
-    double value{};
+    std::optional<double> value{};
 };
 
 struct extremes {
@@ -70,4 +70,30 @@ TEST_CASE("sqlite: joins") {
                      "an alias alone", select<extremes>(varve::max(other(col<&reading::value>)), varve::min(other(col<&reading::value>))).from(other).where(other(col<&reading::id>) > 1))(
                      "a composite key", select<mark>().join<&mark::from, &mark::to>())("groups", named.join<&reading::metric_id>().group_by(col<&metric::name>, col<&reading::value>).having(varve::count() > 1))
                      .text());
+}
+
+TEST_CASE("sqlite: subqueries") {
+    using varve::exists;
+    using varve::outer;
+    const auto& value = col<&reading::value>;
+    const auto means = select<double>(varve::avg(value)).from<reading>();
+    const auto of_metric = select<reading>().where(col<&reading::metric_id> == outer(col<&metric::id>) && value > 2);
+    check_golden("sqlite/subqueries.sql",
+                 script{}("a value", select<metric>().where(col<&metric::id> > 1 && 1.5 < varve::scalar(means.where(value < 9)) && col<&metric::name> == "a"))(
+                     "a selected value", select<summary>(col<&metric::name>, varve::scalar(select<std::int64_t>(varve::count()).from<reading>()) * 2).from<metric>().limit(1))(
+                     "in", select<reading>().where(col<&reading::metric_id>.in(select<std::int64_t>(col<&metric::id>).from<metric>().where(col<&metric::name>.like("a%")).limit(3)) && value < 1))(
+                     "not in, in an update", varve::update<metric>().set(varve::set<&metric::name>("b")).where(col<&metric::id>.not_in(select<std::int64_t>(col<&reading::id>).from<reading>())))(
+                     "exists", select<metric>().where(exists(of_metric) && !exists(select(other).where(other(col<&reading::id>) == outer(col<&metric::id>)))))(
+                     "in a delete", varve::erase<metric>().where(!exists(of_metric)))("in a joined query", select<reading>().join<&reading::metric_id>().where(value > varve::scalar(means)))
+                     .text());
+}
+
+TEST_CASE("sqlite: row values and pages") {
+    const auto &id = col<&reading::id>;
+    const auto& value = col<&reading::value>;
+    using varve::row;
+    const auto all = select<reading>();
+    check_golden("sqlite/pages.sql", script{}("row values", all.where(row(value, id) == row(1, 2) || row(id, 1.5) > row(3, value)))("one key", all.order_by(id).limit(2).after(7))(
+                                         "of one direction", all.where(value > 0).order_by(varve::desc(value), varve::desc(id)).after(1.5, 7))(
+                                         "of mixed directions", all.order_by(varve::desc(value), id).limit(2).after_row(reading{})).text());
 }

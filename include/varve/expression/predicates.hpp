@@ -75,6 +75,10 @@ constexpr auto operations<Self>::is_distinct_from(const Value& value) const {
 
 namespace detail {
 
+// In a query's rows. Defined in query/subquery.hpp.
+template <operation Operation, class Self, class Query>
+constexpr auto in_query_of(const Self& self, const Query& query);
+
 template <operation Operation, class Self, class Range>
 constexpr auto in_range_of(const Self& self, const Range& values) {
     // Not the type of *begin: std::vector<bool> gives a proxy.
@@ -89,12 +93,18 @@ constexpr auto in_range_of(const Self& self, const Range& values) {
 template <class Self>
 template <class Range>
 constexpr auto operations<Self>::in(const Range& values) const {
-    return detail::in_range_of<operation::in_range>(self(), values);
+    if constexpr (requires { typename Range::query_tag; })
+        return detail::in_query_of<operation::in_range>(self(), values);
+    else
+        return detail::in_range_of<operation::in_range>(self(), values);
 }
 template <class Self>
 template <class Range>
 constexpr auto operations<Self>::not_in(const Range& values) const {
-    return detail::in_range_of<operation::not_in_range>(self(), values);
+    if constexpr (requires { typename Range::query_tag; })
+        return detail::in_query_of<operation::not_in_range>(self(), values);
+    else
+        return detail::in_range_of<operation::not_in_range>(self(), values);
 }
 
 template <class Self>

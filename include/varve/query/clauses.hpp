@@ -13,6 +13,7 @@ namespace varve::detail {
 // A clause prints itself from its type and binds from its value; `no_clause` stands where the query has none.
 
 struct no_clause {
+    using operands = operand_list<>;
     static constexpr bool has_values = false;
     static constexpr void print(printing&) {}
 };
@@ -21,6 +22,7 @@ struct no_clause {
 template <class Model>
 struct from_clause {
     using model = Model;
+    using operands = operand_list<>;
     static constexpr bool has_values = false;
     static constexpr bool is_qualified = false;
     template <class Column>
@@ -35,6 +37,7 @@ struct from_clause {
 
 template <class Predicate>
 struct where_clause {
+    using operands = operand_list<Predicate>;
     static constexpr bool has_values = Predicate::has_values;
     [[no_unique_address]] Predicate condition;
     static constexpr void print(printing& to) {
@@ -49,6 +52,7 @@ struct where_clause {
 
 template <class Predicate>
 struct having_clause {
+    using operands = operand_list<Predicate>;
     static constexpr bool has_values = Predicate::has_values;
     [[no_unique_address]] Predicate condition;
     static constexpr void print(printing& to) {
@@ -63,6 +67,7 @@ struct having_clause {
 
 template <class... Expressions>
 struct group_clause {
+    using operands = operand_list<Expressions...>;
     static constexpr bool has_values = (false || ... || Expressions::has_values);
     [[no_unique_address]] pack<Expressions...> keys;
     static constexpr void print(printing& to) {
@@ -77,6 +82,7 @@ struct group_clause {
 
 template <class... Orderings>
 struct order_clause {
+    using operands = operand_list<decltype(Orderings::by)...>;
     static constexpr bool has_values = (false || ... || Orderings::has_values);
     [[no_unique_address]] pack<Orderings...> keys;
     static constexpr void print(printing& to) {
@@ -92,6 +98,7 @@ struct order_clause {
 };
 
 struct limit_clause {
+    using operands = operand_list<>;
     static constexpr bool has_values = true;
     std::int64_t rows = 0;
     static constexpr void print(printing& to) {
@@ -107,6 +114,7 @@ struct limit_clause {
 /// An OFFSET. Engines take it only behind a LIMIT, so the largest one is put there when the query has none.
 template <bool HasLimit>
 struct offset_clause {
+    using operands = operand_list<>;
     static constexpr bool has_values = true;
     std::int64_t rows = 0;
     static constexpr void print(printing& to) {

@@ -91,6 +91,7 @@ consteval bool check_column_of_sources(source_list<Sources...> list) {
 template <class Source>
 struct from_source {
     using model = unaliased_model<Source>;
+    using operands = operand_list<>;
     using sources = source_list<joined_source<Source, false>>;
     static constexpr bool has_values = Source::has_values;
     static constexpr bool is_qualified = true;
@@ -113,6 +114,7 @@ struct from_source {
 /// What has gone wrong is said; nothing more is said of this query.
 struct unsound_from {
     using model = void;
+    using operands = operand_list<>;
     using sources = source_list<>;
     static constexpr bool is_unsound = true;
     static constexpr bool has_values = false;
@@ -133,6 +135,7 @@ inline constexpr bool is_unsound = std::is_same_v<From, unsound_from>;
 
 template <class Predicate>
 struct on_clause {
+    using operands = operand_list<Predicate>;
     static constexpr bool has_values = Predicate::has_values;
     [[no_unique_address]] Predicate condition;
     static constexpr void print(printing& to) {
@@ -148,6 +151,7 @@ struct on_clause {
 template <class Left, join_kind Kind, class Source, class On>
 struct join_clause {
     using model = typename Left::model;
+    using operands = operand_list<Left, On>;
     using earlier = std::conditional_t<Kind == join_kind::right || Kind == join_kind::full, typename detail::sources<Left>::all_absent,
                                        detail::sources<Left>>;
     using sources = typename earlier::template with<joined_source<Source, Kind == join_kind::left || Kind == join_kind::full>>;

@@ -7,6 +7,9 @@
 #include <varve/query/erase.hpp>
 #include <varve/query/insert.hpp>
 #include <varve/query/join.hpp>
+#include <varve/query/keyset.hpp>
 #include <varve/query/raw.hpp>
+#include <varve/query/row.hpp>
 #include <varve/query/select.hpp>
+#include <varve/query/subquery.hpp>
 #include <varve/query/update.hpp>

@@ -80,15 +80,19 @@ struct selected_rows {
 template <class First, class... Rest>
 struct rows_list {
     using row_type = std::conditional_t<sizeof...(Rest) == 0, typename First::value_type, std::tuple<typename First::value_type, typename Rest::value_type...>>;
+    using operands = operand_list<>;
     static constexpr bool has_values = false;
 
     template <class Sources>
     using over = rows_list<selected_rows<typename First::source, Sources::template may_be_absent<typename First::source>>,
                            selected_rows<typename Rest::source, Sources::template may_be_absent<typename Rest::source>>...>;
 
-    template <class From, class Group>
+    template <class From, class Group, class Having, class>
     static consteval bool check() {
-        return check_source<From, typename First::source>() & (true & ... & check_source<From, typename Rest::source>());
+        if constexpr (!std::is_same_v<Group, no_clause> || !std::is_same_v<Having, no_clause>)
+            return obeys<rows_are_not_grouped<typename First::model>>();
+        else
+            return check_source<From, typename First::source>() & (true & ... & check_source<From, typename Rest::source>());
     }
     static constexpr void print(printing& to) {
         print_source<First>(to);

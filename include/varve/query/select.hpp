@@ -29,6 +29,14 @@ concept order_key = expression<T> || requires { typename std::remove_cvref_t<T>:
 
 namespace detail {
 
+// Defined in keyset.hpp.
+template <class Query, class... Values>
+constexpr auto page_after(const Query& query, const Values&... values);
+template <class Query, class Row, class... Orderings>
+constexpr auto page_behind(const Query& query, const Row& row, const order_clause<Orderings...>& order);
+template <class Query, class Row>
+constexpr auto page_behind(const Query& query, const Row& row, const no_clause& order);
+
 // Defined in join.hpp.
 template <join_kind Kind, auto... Key, class Query, class... Source>
 constexpr auto join_along(const Query& query, const Source&... source);
@@ -48,6 +56,12 @@ template <class List, class From, class Where = detail::no_clause, class Group =
 struct select_query {
     using row_type = typename List::row_type;
     using reader = List;
+    using query_tag = void;
+    using from = From;
+    static constexpr bool has_values = List::has_values || From::has_values || Where::has_values || Group::has_values || Having::has_values ||
+                                       Order::has_values || Limit::has_values || Offset::has_values;
+    /// What it is made of, for the query around it.
+    using parts = detail::operand_list<List, From, Where, Group, Having, Order>;
 
     [[no_unique_address]] List selected;
     [[no_unique_address]] From tables;
@@ -178,13 +192,25 @@ struct select_query {
         return detail::join_crosswise(*this, source);
     }
 
+    /// The rows that come after one with these values of the order_by keys: `order_by(desc(day), id).limit(20).after(day, id)`.
+    /// The last key should be unique, or rows that are equal in all keys are passed over.
+    template <class... Values>
+    constexpr auto after(const Values&... values) const {
+        return detail::page_after(*this, values...);
+    }
+    /// The same after a row of the model, such as the last of the page before; the keys are plain columns of it.
+    template <class Row>
+    constexpr auto after_row(const Row& row) const {
+        return detail::page_behind(*this, row, sorting);
+    }
+
     static constexpr void print(std::string& out, const dialect& dialect) {
         detail::printing to{out, dialect};
         print(to);
     }
     /// As a part of another query.
     static constexpr void print(detail::printing& to) {
-        if constexpr (List::template check<From, Group>()) {
+        if constexpr (List::template check<From, Group, Having, Order>()) {
             to.qualified = From::is_qualified;
             to.out += "SELECT ";
             List::print(to);

@@ -8,6 +8,7 @@
 #include <varve/core/rule.hpp>
 #include <varve/expression/expression.hpp>
 #include <varve/query/clauses.hpp>
+#include <varve/query/grouping.hpp>
 #include <varve/query/table_columns.hpp>
 #include <varve/reflect/field.hpp>
 
@@ -46,10 +47,14 @@ namespace detail {
 template <class Model>
 struct model_list {
     using row_type = Model;
+    using operands = operand_list<>;
     static constexpr bool has_values = false;
-    template <class From, class Group>
+    template <class From, class Group, class Having, class>
     static consteval bool check() {
-        return true;
+        if constexpr (std::is_same_v<Group, no_clause> && std::is_same_v<Having, no_clause>)
+            return true;
+        else
+            return obeys<rows_are_not_grouped<Model>>();
     }
     static constexpr void print(printing& to) {
         if (to.qualified)
@@ -68,9 +73,27 @@ consteval bool check_fields(std::index_sequence<I...>) {
     return (true & ... & detail::obeys<selected_value_fits_field<Row, I, field_type<Row, I>, typename Expressions::value_type>>());
 }
 
+template <class Row, std::size_t I>
+struct field_of_row {
+    using type = field_type<Row, I>;
+};
+template <class Row, std::size_t I>
+    requires(mapped<Row> || is_optional<Row>)
+struct field_of_row<Row, I> {
+    using type = Row;
+};
+template <class Row, std::size_t I>
+using row_field = typename field_of_row<Row, I>::type;
+
+// One value is read as it is, without a struct around it.
 template <class Row, class... Expressions>
 consteval bool check_row() {
-    if constexpr (detail::obeys<row_has_a_field_for_each<Row, field_count<Row>, sizeof...(Expressions)>>())
+    if constexpr (mapped<Row> || is_optional<Row>) {
+        if constexpr (detail::obeys<row_has_a_field_for_each<Row, 1, sizeof...(Expressions)>>())
+            return (true & ... & detail::obeys<selected_value_fits_field<Row, 0, Row, typename Expressions::value_type>>());
+        else
+            return false;
+    } else if constexpr (detail::obeys<row_has_a_field_for_each<Row, field_count<Row>, sizeof...(Expressions)>>())
         return check_fields<Row, Expressions...>(std::index_sequence_for<Expressions...>{});
     else
         return false;
@@ -80,14 +103,17 @@ consteval bool check_row() {
 template <class Row, class... Expressions>
 struct expression_list {
     using row_type = Row;
+    using operands = operand_list<Expressions...>;
     static constexpr bool is_sound = check_row<Row, Expressions...>();  // asked by from()
     static constexpr bool has_values = (false || ... || Expressions::has_values);
     [[no_unique_address]] pack<Expressions...> expressions;
 
     /// Asked where the text is made, for only then it is known which tables are joined.
-    template <class From, class Group>
+    template <class From, class Group, class Having, class Order>
     static consteval bool check() {
         if constexpr (!is_sound || !check_columns<From, Expressions...>())
+            return false;
+        else if constexpr (!check_groups<typename Group::operands, operand_list<Expressions...>, typename Having::operands, typename Order::operands>())
             return false;
         else if constexpr (From::is_qualified)
             return check_absent<From>(std::index_sequence_for<Expressions...>{});
@@ -104,7 +130,11 @@ struct expression_list {
     }
     template <class Statement>
     static void read(Statement& statement, Row& row) {
-        if constexpr (is_sound)
+        if constexpr (!is_sound)
+            return;
+        else if constexpr (mapped<Row> || is_optional<Row>)
+            (read_field<Expressions::storage_source::value()>(statement, 0, row), ...);
+        else
             [&]<std::size_t... I>(std::index_sequence<I...>) {
                 (read_field<Expressions::storage_source::value()>(statement, I, get_field<I>(row)), ...);
             }(std::index_sequence_for<Expressions...>{});
@@ -122,7 +152,7 @@ private:
         if constexpr (is_optional<type> || !From::template may_be_null<Expression>())
             return true;
         else
-            return detail::obeys<selected_value_fits_field<Row, I, field_type<Row, I>, std::optional<type>>>();
+            return detail::obeys<selected_value_fits_field<Row, I, row_field<Row, I>, std::optional<type>>>();
     }
 };
 
