@@ -16,7 +16,11 @@
 #include <varve/query/query.hpp>
 #include <varve/repository/behaviour_rules.hpp>
 #include <varve/repository/detail/behaving.hpp>
+#include <varve/repository/detail/exists_query.hpp>
 #include <varve/repository/detail/insert_row.hpp>
+#include <varve/repository/detail/key_column.hpp>
+#include <varve/repository/detail/page_query.hpp>
+#include <varve/repository/update_rules.hpp>
 #include <varve/repository/generated_key.hpp>
 #include <varve/repository/history_entry.hpp>
 #include <varve/repository/repository_options.hpp>
@@ -102,8 +106,34 @@ public:
         return session_.all(seen(select<Model>().where(condition)));
     }
 
+    /// The same in an order: `where(col<&metric::value> > 20.0, desc(col<&metric::measured_at>))`.
+    template <predicate Predicate, detail::order_key First, detail::order_key... Rest>
+    std::vector<Model> where(const Predicate& condition, const First& first, const Rest&... rest) {
+        return session_.all(seen(select<Model>().where(condition).order_by(first, rest...)));
+    }
+
     /// Every row. For a table that may be large, stream() instead.
     std::vector<Model> all() { return session_.all(seen(select<Model>())); }
+
+    /// Every row, in an order: expressions, or `asc` and `desc` of them.
+    template <detail::order_key First, detail::order_key... Rest>
+    std::vector<Model> all(const First& first, const Rest&... rest) {
+        return session_.all(seen(select<Model>().order_by(first, rest...)));
+    }
+
+    /// A page in the order of the key: `page(20)` is the first, `page(last.id, 20)` what follows the row with that key. A page
+    /// costs the same wherever it is, and rows that come or go meanwhile move no others to another page.
+    template <class... KeyAndSize>
+    std::vector<Model> page(const KeyAndSize&... each) {
+        if constexpr (sizeof...(KeyAndSize) == 1 && detail::key_size<Model> != 0)
+            return session_.all(detail::page_query<Model, Seen, std::nullptr_t>{nullptr, static_cast<std::int64_t>((each, ...))});
+        else if constexpr (detail::obeys<page_follows_a_key<Model, sizeof...(KeyAndSize)>>() &&
+                           detail::obeys<typename detail::leading_key<Model, KeyAndSize...>::rule>())
+            return session_.all(detail::page_query<Model, Seen, typename detail::leading_key<Model, KeyAndSize...>::type>{
+                detail::leading_key<Model, KeyAndSize...>::make({each...}), detail::number_behind_key<Model>(0, each...)});
+        else
+            return {};
+    }
 
     /// Every row, one at a time.
     auto stream() { return session_.stream(seen(select<Model>())); }
@@ -128,18 +158,51 @@ public:
         return acts().template update<detail::change_of<Model, false>>(row);
     }
 
-    /// Inserts the row, or writes its fields over the one that has the same key; with members named, over the one that is
-    /// the same in that unique fact: `upsert<&metric::name, &metric::dataset>(row)`. The key of the row that is there stays,
-    /// and is not read back.
-    template <member auto... Unique>
-    void upsert(const Model& row) {
-        if constexpr (detail::has_generated_key<Model>) {
-            if (detail::key_is_unset(row)) {
-                session_.run(detail::upsert_query<Model, false, Unique...>{row});
-                return;
-            }
+    /// Writes the fields named and no others: `update<&metric::value, &metric::note>(row)`.
+    template <member auto First, member auto... Rest>
+    bool update(const Model& row) {
+        if constexpr (detail::behaves<Model>) {
+            Model copy = row;
+            return update<First, Rest...>(copy);
+        } else if constexpr (detail::check_written<Model, First, Rest...>()) {
+            return session_.run(detail::change_query<Model, Seen, detail::change_of<Model, false, First, Rest...>>{row}) != 0;
+        } else {
+            return false;
         }
-        session_.run(detail::upsert_query<Model, true, Unique...>{row});
+    }
+    template <member auto First, member auto... Rest>
+    bool update(Model& row)
+        requires detail::behaves<Model>
+    {
+        if constexpr (detail::check_written<Model, First, Rest...>())
+            return acts().template update<detail::change_of<Model, false, First, Rest...>>(row);
+        else
+            return false;
+    }
+
+    /// Inserts the row, or writes its fields over the one that has the same key; with members named, over the one that is
+    /// the same in that unique fact: `upsert<&metric::name, &metric::dataset>(row)`. The key of the row that stayed is written
+    /// back. No version is compared; a softly erased row becomes what the object says.
+    template <member auto... Unique>
+    Model& upsert(Model& row) {
+        if constexpr (detail::behaves<Model>)
+            acts().template upsert<Unique...>(row);
+        else if constexpr (sizeof...(Unique) == 0)
+            upsert_by_key(row);
+        else
+            upsert_by_unique<Unique...>(row);
+        return row;
+    }
+    template <member auto... Unique>
+    Model upsert(Model&& row) {
+        upsert<Unique...>(row);
+        return std::move(row);
+    }
+    template <member auto... Unique>
+    Model upsert(const Model& row) {
+        Model copy = row;
+        upsert<Unique...>(copy);
+        return copy;
     }
 
     /// Deletes the row with this key. False when there is none.
@@ -158,6 +221,15 @@ public:
         requires detail::behaves<Model>
     {
         return acts().template erase<detail::has_versions<Model>>(detail::key_of_row<Model>{row}, detail::version_of(row));
+    }
+
+    /// Deletes the rows with these keys, which are one parameter: `erase_range(std::vector{1, 2, 3})`. Returns how many there were.
+    template <class Keys>
+    std::int64_t erase_range(const Keys& keys) {
+        if constexpr (detail::obeys<key_matches<Model, std::iter_value_t<decltype(std::begin(keys))>>>())
+            return erase_where(detail::key_column<Model>{}.in(keys));
+        else
+            return 0;
     }
 
     /// Deletes every row for which a condition holds; returns how many.
@@ -229,7 +301,10 @@ public:
     /// Whether a condition holds for any row.
     template <predicate Predicate>
     bool exists(const Predicate& condition) {
-        return find(condition).has_value();
+        if constexpr (detail::soft_deletes<Model> && Seen == seen_rows::live)
+            return exists_row(condition && col<detail::behaviour_of<Model, detail::behaviour::soft_deleted>::deleted>.is_null());
+        else
+            return exists_row(condition);
     }
 
 private:
@@ -238,6 +313,17 @@ private:
     };
     template <class Range>
     std::size_t insert_rows(Range& rows);
+    template <class Predicate>
+    bool exists_row(const Predicate& condition) {
+        return session_.first(detail::exists_where<Model>(condition)).has_value();
+    }
+    void upsert_by_key(Model& row) {
+        if constexpr (detail::has_generated_key<Model>)
+            if (detail::key_is_unset(row)) return detail::insert_row(session_, row);
+        session_.run(detail::upsert_query<Model, true>{row});
+    }
+    template <auto... Unique>
+    void upsert_by_unique(Model& row);
     template <class Query>
     std::int64_t count_of(const Query& query) {
         return session_.first(query)->rows;
@@ -284,3 +370,4 @@ private:
 }  // namespace varve
 
 #include <varve/repository/insert_range.hpp>
+#include <varve/repository/upsert_by_unique.hpp>

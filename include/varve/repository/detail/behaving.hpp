@@ -16,6 +16,7 @@
 #include <varve/repository/detail/behaving_reads.hpp>
 #include <varve/repository/detail/behaving_writes.hpp>
 #include <varve/repository/detail/insert_row.hpp>
+#include <varve/repository/detail/settle_query.hpp>
 #include <varve/repository/detail/stamps.hpp>
 
 namespace varve::detail {
@@ -79,6 +80,30 @@ public:
         }, [&] { return run_change<Change>(row); });
         if (done) before.keep_new(row);
         return done;
+    }
+
+    /// Inserts the row or writes it over the one that is there, erased or not, and takes back what stayed.
+    template <auto... Unique>
+    void upsert(Model& row) {
+        stamp_new(row, now());
+        std::optional<Model> settled;
+        const auto run = [&] {
+            if constexpr (has_generated_key<Model>)
+                if (key_is_unset(row)) {
+                    settled = session_.first(settle_query<Model, false, Unique...>{row});
+                    return true;
+                }
+            settled = session_.first(settle_query<Model, true, Unique...>{row});
+            return true;
+        };
+        audited([&](auto& history) {
+            const std::optional<Model> old = session_.first(settled_before_query<Model, Unique...>{row});
+            run();
+            history.note(key_of_row<Model>{*settled}.text(), old ? history_operation::updated : history_operation::inserted,
+                         old ? texts(*old) : row_texts<Model>{}, texts(*settled));
+            return true;
+        }, run);
+        row = std::move(*settled);
     }
 
     /// By key alone, or of an object, whose version is then compared.
