@@ -31,11 +31,8 @@ public:
     transaction(const transaction&) = delete;
     transaction& operator=(const transaction&) = delete;
     ~transaction() {
-        if (!open_) return;
-        try {
-            rollback();
-        } catch (...) {  // NOLINT(bugprone-empty-catch): the connection is broken, and with it the transaction is gone
-        }
+        if (open_) [[unlikely]]
+            undo();
     }
 
     /// Makes it last (a savepoint: as long as what surrounds it does). Throws what the engine says: integrity_violation
@@ -64,8 +61,22 @@ public:
     }
 
 private:
+    [[gnu::cold, gnu::noinline]] void undo() noexcept {
+        try {
+            rollback();
+        } catch (...) {  // NOLINT(bugprone-empty-catch): the connection is broken, and with it the transaction is gone
+        }
+    }
+
     template <class Action>
     void watched(std::string_view verb, Action action) {
+        if (connection_->told == nullptr) [[likely]]
+            action();
+        else
+            told(verb, action);
+    }
+    template <class Action>
+    [[gnu::cold, gnu::noinline]] void told(std::string_view verb, Action action) {
         detail::trace_scope trace{connection_->told, verb};
         try {
             action();
