@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <type_traits>
 
 #include <varve/core/fixed_string.hpp>
@@ -21,6 +22,7 @@ struct call_expression : operations<call_expression<Name, Aggregate, Result, Sto
     using operands = detail::operand_list<Arguments...>;
     static constexpr bool has_values = (false || ... || Arguments::has_values);
     static constexpr bool is_aggregate = Aggregate;
+    static constexpr std::string_view name = Name.view();
     [[no_unique_address]] detail::pack<Arguments...> arguments;
 
     static constexpr void flatten(detail::flattening& to, const call_expression* self) {
@@ -31,6 +33,13 @@ struct call_expression : operations<call_expression<Name, Aggregate, Result, Sto
     constexpr void bind(Statement& statement, int& position) const {
         arguments.bind(statement, position);
     }
+
+    /// An aggregate of those rows only for which a condition holds: `count().filter(c)`. Defined in aggregate.hpp.
+    template <class Condition>
+    constexpr auto filter(const Condition& condition) const;
+    /// An aggregate as a window function: `sum(e).over(partition_by(k))`. Defined in window.hpp.
+    template <class... Parts>
+    constexpr auto over(const Parts&... parts) const;
 };
 
 /// The * of count(*).

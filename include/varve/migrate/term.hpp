@@ -118,6 +118,10 @@ inline term cast(term operand, schema::type target) {
 inline term list(std::initializer_list<term> items) {
     return detail::combined(detail::node_of(schema::node_kind::list), items);
 }
+/// What SQL writes with words of its own, one of schema::constructs: construct("case", {condition, value, otherwise}).
+inline term construct(std::string_view name, std::initializer_list<term> operands) {
+    return detail::combined(detail::node_of(schema::node_kind::construct, name), operands);
+}
 inline term star() { return detail::combined(detail::node_of(schema::node_kind::star), {}); }
 /// SQL text inside a larger expression.
 inline term opaque(std::string_view text) {

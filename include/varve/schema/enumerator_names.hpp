@@ -14,7 +14,7 @@ inline constexpr std::string_view type_kind_names[] = {"boolean", "integer", "fl
 inline constexpr std::string_view storage_names[] = {"natural", "integer", "floating", "text", "bytes"};
 inline constexpr std::string_view identity_names[] = {"none", "by_default", "always"};
 inline constexpr std::string_view node_kind_names[] = {"column", "literal", "parameter", "operation", "call",
-                                                       "cast", "list", "star", "opaque", "printed"};
+                                                       "cast", "list", "star", "opaque", "printed", "construct"};
 inline constexpr std::string_view referential_action_names[] = {"no_action", "restrict", "cascade", "set_null", "set_default"};
 inline constexpr std::string_view nulls_order_names[] = {"engine", "first", "last"};
 inline constexpr std::string_view object_kind_names[] = {"trigger", "sequence", "extension", "function"};

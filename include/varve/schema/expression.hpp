@@ -19,7 +19,8 @@ enum class node_kind : unsigned char {
     list,       ///< operands in parentheses: (a, b, c)
     star,       ///< the * of count(*)
     opaque,     ///< text = SQL to be taken as it stands (one dialect's)
-    printed     ///< text = SQL that a query printed for its dialect, with `parameters` placeholders in it; binds like a name
+    printed,    ///< text = SQL that a query printed for its dialect, with `parameters` placeholders in it; binds like a name
+    construct   ///< text = one of `constructs`: what SQL writes with words around and between its operands
 };
 
 /// The operators that every dialect understands, spelled in lower case as SQL spells them where it can.
@@ -35,6 +36,21 @@ inline constexpr std::string_view in = "in", not_in = "not in", between = "betwe
 inline constexpr std::string_view in_range = "in range";  ///< right operand: one parameter that holds a whole range
 inline constexpr std::string_view not_in_range = "not in range";
 }  // namespace operators
+
+/// What is neither an operator nor a call.
+namespace constructs {
+inline constexpr std::string_view case_ = "case";          ///< condition, value, condition, value …, and a last value for ELSE
+inline constexpr std::string_view distinct = "distinct";   ///< the argument of an aggregate
+inline constexpr std::string_view filter = "filter";       ///< an aggregate, the condition of the rows it sees
+inline constexpr std::string_view over = "over";           ///< a function, its window
+inline constexpr std::string_view window = "window";       ///< partition_by, order_by and a frame, each where there is one
+inline constexpr std::string_view partition_by = "partition by", order_by = "order by";
+inline constexpr std::string_view descending = "desc";     ///< one key of order_by
+inline constexpr std::string_view rows = "rows", range = "range", groups = "groups";  ///< frames: two of the bounds below
+inline constexpr std::string_view preceding = "preceding", following = "following";   ///< one operand: how far
+inline constexpr std::string_view unbounded_preceding = "unbounded preceding", unbounded_following = "unbounded following",
+                                  current_row = "current row";
+}  // namespace constructs
 
 struct node {
     node_kind kind = node_kind::literal;

@@ -26,6 +26,9 @@ struct capabilities {
     bool on_conflict = false;             ///< INSERT … ON CONFLICT
     bool savepoints = false;
     bool full_joins = false;
+    bool filtered_aggregates = false;     ///< count(*) FILTER (WHERE …)
+    bool window_functions = false;        ///< OVER (…)
+    bool window_groups = false;           ///< GROUPS BETWEEN …
     bool views = false;
     bool triggers = false;
     bool keeps_nan = false;               ///< NaN comes back as NaN

@@ -7,6 +7,7 @@
 #include <varve/core/owned.hpp>
 #include <varve/schema/schema.hpp>
 #include <varve/sql/capabilities.hpp>
+#include <varve/sql/standard_call_pattern.hpp>
 
 namespace varve {
 
@@ -48,6 +49,13 @@ public:
     /// A call that needs more than another name, such as now() stored as this engine stores timestamps: appends all of it
     /// and returns true, or returns false to be printed as name(arguments).
     constexpr virtual bool append_call(std::string& /*out*/, const schema::node& /*call*/) const { return false; }
+
+    /// A function that is no name before its arguments: the text, with {1}, {2} where they go, or empty to be printed as
+    /// name(arguments). It binds like a name: calls, or parentheses around. An argument may stand in it twice, and out of
+    /// order, only where placeholders are numbered. The standard's own spelling where the dialect has none.
+    constexpr virtual std::string_view call_pattern(std::string_view standard, int arity) const {
+        return standard_call_pattern(standard, arity);
+    }
 
     /// Appends `left in <a range that is one parameter>`, given both sides as printed, and the element's logical type.
     constexpr virtual void append_in_range(std::string& out, std::string_view left, std::string_view parameter,

@@ -6,8 +6,10 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <varve/schema/expression.hpp>
+#include <varve/sql/construct_words.hpp>
 #include <varve/sql/dialect.hpp>
 
 namespace varve {
@@ -93,6 +95,7 @@ private:
                 out_ += node.text;
                 next_ += node.parameters;
                 return;
+            case schema::node_kind::construct: construct(node); return;
         }
     }
 
@@ -123,8 +126,44 @@ private:
             expression_printer{dropped, *this}.skip(node.arity, at_);
             return;
         }
+        if (const std::string_view pattern = dialect_.call_pattern(node.text, node.arity); !pattern.empty())
+            return fill(pattern, node.arity);
         out_ += dialect_.function_name(node.text);
         arguments(node.arity);
+    }
+
+    /// A pattern of the dialect's, with the arguments in the places that it gives them.
+    [[gnu::cold]] constexpr void fill(std::string_view pattern, int count) {
+        std::vector<std::string> given;
+        for (int i = 0; i < count; ++i) {
+            std::string& text = given.emplace_back();
+            expression_printer inner{text, *this};
+            inner.print();
+            at_ = inner.at_;
+        }
+        for (std::size_t i = 0; i < pattern.size(); ++i) {
+            if (pattern[i] != '{') {
+                out_.push_back(pattern[i]);
+                continue;
+            }
+            out_ += given.at(static_cast<std::size_t>(pattern[i + 1] - '1'));
+            i += 2;
+        }
+    }
+
+    [[gnu::cold]] constexpr void construct(const schema::node& node) {
+        const construct_words& words = words_of_construct(node.text);
+        if (words.needs != nullptr && !(dialect_.can().*words.needs))
+            throw std::logic_error("varve: the dialect lacks the capability that this construct needs (sql/construct_words.hpp)");
+        append_owned(out_, words.before);
+        for (int i = 0; i < node.arity; ++i) {
+            if (node.text == schema::constructs::case_)
+                out_ += i % 2 == 1 ? " THEN " : i + 1 == node.arity ? " ELSE " : " WHEN ";
+            else if (i != 0)
+                append_owned(out_, words.between);
+            print();
+        }
+        append_owned(out_, words.after);
     }
 
     constexpr expression_printer(std::string& out, const expression_printer& other)

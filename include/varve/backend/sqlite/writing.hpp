@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include <varve/backend/sqlite/call_pattern.hpp>
 #include <varve/backend/sqlite/literal_text.hpp>
 #include <varve/backend/sqlite/table_facts.hpp>
 #include <varve/backend/sqlite/type_text.hpp>
@@ -45,6 +46,9 @@ public:
                 .on_conflict = true,
                 .savepoints = true,
                 .full_joins = true,
+                .filtered_aggregates = true,
+                .window_functions = true,
+                .window_groups = true,
                 .views = true,
                 .triggers = true,
                 .keeps_infinity = true,
@@ -64,6 +68,7 @@ public:
         if (standard == "greatest") return "max";
         if (standard == "least") return "min";
         if (standard == "string_agg") return "group_concat";
+        if (standard == "position") return "instr";
         return standard;
     }
 
@@ -79,6 +84,10 @@ public:
         if (call.text != "now") return false;
         out += "strftime('%Y-%m-%d %H:%M:%f000', 'now')";
         return true;
+    }
+
+    constexpr std::string_view call_pattern(std::string_view standard, int arity) const override {
+        return detail::sqlite_call_pattern(standard, arity);
     }
 
     constexpr void append_in_range(std::string& out, std::string_view left, std::string_view parameter,

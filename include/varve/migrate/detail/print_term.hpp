@@ -63,6 +63,8 @@ private:
                 const std::string operand = print(false);
                 return "cast(" + operand + ", " + print_type(head.value_type) + ")";
             }
+            case schema::node_kind::construct:
+                return "construct(" + cpp_literal(head.text) + ", {" + operands(head.arity) + "})";
             case schema::node_kind::list: return "list({" + operands(head.arity) + "})";
             case schema::node_kind::star: return "star()";
             case schema::node_kind::opaque: return "opaque(" + cpp_literal(head.text) + ")";

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string_view>
+
+namespace varve {
+
+/// What standard SQL (or, where that is silent, PostgreSQL) writes for those of our functions that are no name before their
+/// arguments; empty for all others.
+[[gnu::cold]] constexpr std::string_view standard_call_pattern(std::string_view function, [[maybe_unused]] int arity) {
+    struct spelling {
+        std::string_view function;
+        std::string_view pattern;
+    };
+    constexpr spelling spellings[] = {
+        {"total", "COALESCE(SUM({1}), 0.0)"},
+        {"position", "POSITION({2} IN {1})"},
+        {"current_date", "CURRENT_DATE"},
+        {"extract_year", "CAST(EXTRACT(YEAR FROM {1}) AS BIGINT)"},
+        {"extract_month", "CAST(EXTRACT(MONTH FROM {1}) AS BIGINT)"},
+        {"extract_day", "CAST(EXTRACT(DAY FROM {1}) AS BIGINT)"},
+        {"extract_hour", "CAST(EXTRACT(HOUR FROM {1}) AS BIGINT)"},
+        {"extract_minute", "CAST(EXTRACT(MINUTE FROM {1}) AS BIGINT)"},
+        {"extract_second", "CAST(EXTRACT(SECOND FROM {1}) AS BIGINT)"},
+        {"date_trunc_year", "CAST(DATE_TRUNC('year', {1}) AS DATE)"},
+        {"date_trunc_month", "CAST(DATE_TRUNC('month', {1}) AS DATE)"},
+        {"timestamp_trunc_year", "DATE_TRUNC('year', {1})"},
+        {"timestamp_trunc_month", "DATE_TRUNC('month', {1})"},
+        {"timestamp_trunc_day", "DATE_TRUNC('day', {1})"},
+        {"timestamp_trunc_hour", "DATE_TRUNC('hour', {1})"},
+        {"timestamp_trunc_minute", "DATE_TRUNC('minute', {1})"},
+        {"timestamp_trunc_second", "DATE_TRUNC('second', {1})"},
+        {"date_add", "({1} + {2})"},
+        {"date_add_months", "CAST({1} + {2} * INTERVAL '1 month' AS DATE)"},
+        {"timestamp_add", "({1} + {2} * INTERVAL '1 microsecond')"},
+        {"timestamp_add_months", "({1} + {2} * INTERVAL '1 month')"},
+        {"timestamp_difference", "CAST(EXTRACT(EPOCH FROM {1} - {2}) * 1000000 AS BIGINT)"},
+        {"date_difference", "({1} - {2})"}};
+    for (const spelling& each : spellings)
+        if (each.function == function) return each.pattern;
+    return {};
+}
+
+}  // namespace varve

@@ -1,0 +1,13 @@
+count(DISTINCT "city")
+sum(DISTINCT "level")
+avg(DISTINCT "value")
+min(DISTINCT "value")
+max(DISTINCT "value")
+total("level")
+total(DISTINCT "level")
+group_concat("city", ?1)
+group_concat(DISTINCT "city")
+count(*) FILTER (WHERE "value" > ?1)
+sum("value") FILTER (WHERE "level" is not null and "city" = ?1)
+group_concat("city", ?1) FILTER (WHERE "id" < ?2)
+count(DISTINCT "city") FILTER (WHERE "id" > ?1) + ?2
