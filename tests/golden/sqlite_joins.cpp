@@ -51,6 +51,11 @@ struct summary {
     std::optional<double> value{};
 };
 
+struct step {
+    std::int32_t from{};
+    std::int32_t to{};
+};
+
 struct extremes {
     double most{};
     double least{};
@@ -96,4 +101,27 @@ TEST_CASE("sqlite: row values and pages") {
     check_golden("sqlite/pages.sql", script{}("row values", all.where(row(value, id) == row(1, 2) || row(id, 1.5) > row(3, value)))("one key", all.order_by(id).limit(2).after(7))(
                                          "of one direction", all.where(value > 0).order_by(varve::desc(value), varve::desc(id)).after(1.5, 7))(
                                          "of mixed directions", all.order_by(varve::desc(value), id).limit(2).after_row(reading{})).text());
+}
+
+TEST_CASE("sqlite: set operations") {
+    const auto low = select<reading>().where(col<&reading::value> < 1);
+    const auto high = select<reading>().where(col<&reading::value> > 2);
+    using namespace varve;
+    check_golden("sqlite/set_operations.sql",
+                 script{}("union", union_(low, high))("all, ordered and limited", union_all(low, high).order_by(desc(col<&reading::value>), col<&reading::id>).limit(2).offset(1))(
+                     "three", except(except(low, high), low))("three of two kinds", union_(low, intersect(high, low)))("limited sides", union_all(low.limit(1), high.limit(2)).order_by(col<&reading::id>))
+                     .text());
+}
+
+TEST_CASE("sqlite: common tables") {
+    const auto high = varve::with<"high">(select<reading>().where(col<&reading::value> > 2));
+    const auto again = high.as<"again">();
+    const auto count = varve::with_recursive<"numbers">(select<step>(col<&edge::from>, col<&edge::to>).from<edge>(), [](const auto& self) {
+        return select<step>(self(col<&step::from>), col<&edge::to>).template from<edge>().join(self).on(col<&edge::from> == self(col<&step::to>) && self(col<&step::to>) < 9);
+    });
+    check_golden("sqlite/common_tables.sql",
+                 script{}("alone", select(high).where(high(col<&reading::id>) > 1))(
+                     "twice", select(high, again).join(again).on(high(col<&reading::id>) == again(col<&reading::id>)).where(high(col<&reading::value>) < 9))(
+                     "joined to a table", select<metric>().join(high).on(high(col<&reading::metric_id>) == col<&metric::id>))("recursive", select(count).order_by(count(col<&step::to>)))
+                     .text());
 }

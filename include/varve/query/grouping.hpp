@@ -89,7 +89,7 @@ consteval bool check_groups() {
                   !any_has_aggregate(Sorted{}))
         return true;
     else
-        return check_all_grouped<Group>(Selected{}) & check_all_grouped<Group>(Having{}) & check_all_grouped<Group>(Sorted{});
+        return check_all_grouped<Group>(Selected{}) && check_all_grouped<Group>(Having{}) && check_all_grouped<Group>(Sorted{});
 }
 
 }  // namespace detail

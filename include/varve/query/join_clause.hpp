@@ -87,15 +87,83 @@ consteval bool check_column_of_sources(source_list<Sources...> list) {
         return obeys<column_is_of_query<First, Column::member, typename Sources::source::model...>>();
 }
 
+/// Sources that are defined in front of the query; the step of a recursive one names the table around it.
+template <class Source>
+inline constexpr bool is_defined_in_front = false;
+template <class Source>
+    requires requires { typename Source::body_type; }
+inline constexpr bool is_defined_in_front<Source> = !requires { Source::body_type::is_recursion; };
+
+template <class Source>
+consteval bool is_recursive_source() {
+    return requires { Source::body_type::is_recursive; };
+}
+
+// Twice in a query, defined once.
+template <class Source, class... Earlier>
+consteval bool is_new_definition(source_list<Earlier...>) {
+    if constexpr (!is_defined_in_front<Source>) {
+        return false;
+    } else {
+        bool found = false;
+        (
+            [&] {
+                if constexpr (is_defined_in_front<typename Earlier::source>) found |= Earlier::source::common_name() == Source::common_name();
+            }(),
+            ...);
+        return !found;
+    }
+}
+
+template <class... Sources>
+consteval bool any_recursive(source_list<Sources...>) {
+    return (false || ... || is_recursive_source<typename Sources::source>());
+}
+template <class... Sources>
+consteval bool any_defined(source_list<Sources...>) {
+    return (false || ... || is_defined_in_front<typename Sources::source>);
+}
+
+template <class From>
+constexpr void print_definitions(printing& to) {
+    if constexpr (any_defined(typename From::sources{})) {
+        to.out += any_recursive(typename From::sources{}) ? "WITH RECURSIVE " : "WITH ";
+        bool first = true;
+        From::print_definitions(to, first);
+        to.out += " ";
+    }
+}
+
+template <class Source>
+constexpr void print_definition(printing& to, bool& first) {
+    to.out += first ? "" : ", ";
+    first = false;
+    Source::print_definition(to);
+}
+
 /// FROM of one source that is no plain table.
 template <class Source>
 struct from_source {
     using model = unaliased_model<Source>;
     using operands = operand_list<>;
     using sources = source_list<joined_source<Source, false>>;
-    static constexpr bool has_values = Source::has_values;
+    static constexpr bool has_values = false;
     static constexpr bool is_qualified = true;
     [[no_unique_address]] Source source;
+
+    static constexpr void print_definitions(printing& to, bool& first) {
+        if constexpr (is_defined_in_front<Source>) print_definition<Source>(to, first);
+    }
+    static constexpr bool defines_values = [] {
+        if constexpr (is_defined_in_front<Source>)
+            return Source::body_type::has_values;
+        else
+            return false;
+    }();
+    template <class Statement>
+    void bind_definitions(Statement& statement, int& position) const {
+        if constexpr (defines_values) source.body.bind(statement, position);
+    }
 
     template <class Column>
     static consteval bool check_column() {
@@ -127,8 +195,16 @@ struct unsound_from {
     static consteval bool may_be_null() {
         return false;
     }
+    static constexpr bool defines_values = false;
+    static constexpr void print_definitions(printing&, bool&) {}
     static constexpr void print(printing&) {}
 };
+
+template <class From>
+inline constexpr bool defines_values = false;
+template <class From>
+    requires From::is_qualified
+inline constexpr bool defines_values<From> = From::defines_values;
 
 template <class From>
 inline constexpr bool is_unsound = std::is_same_v<From, unsound_from>;
@@ -161,6 +237,30 @@ struct join_clause {
     [[no_unique_address]] Source source;
     [[no_unique_address]] On condition;
 
+    static constexpr bool defines = is_new_definition<Source>(detail::sources<Left>{});
+    static constexpr bool left_defines_values = [] {
+        if constexpr (Left::is_qualified)
+            return Left::defines_values;
+        else
+            return false;
+    }();
+    static constexpr bool source_defines_values = [] {
+        if constexpr (defines)
+            return Source::body_type::has_values;
+        else
+            return false;
+    }();
+    static constexpr bool defines_values = left_defines_values || source_defines_values;
+
+    static constexpr void print_definitions(printing& to, bool& first) {
+        if constexpr (Left::is_qualified) Left::print_definitions(to, first);
+        if constexpr (defines) print_definition<Source>(to, first);
+    }
+    template <class Statement>
+    void bind_definitions(Statement& statement, int& position) const {
+        if constexpr (left_defines_values) left.bind_definitions(statement, position);
+        if constexpr (source_defines_values) source.body.bind(statement, position);
+    }
     template <class Column>
     static consteval bool check_column() {
         return check_column_of_sources<model, Column>(sources{});

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <varve/query/by_key.hpp>
+#include <varve/query/common_table.hpp>
 #include <varve/query/erase.hpp>
 #include <varve/query/insert.hpp>
 #include <varve/query/join.hpp>
@@ -11,5 +12,6 @@
 #include <varve/query/raw.hpp>
 #include <varve/query/row.hpp>
 #include <varve/query/select.hpp>
+#include <varve/query/set_operation.hpp>
 #include <varve/query/subquery.hpp>
 #include <varve/query/update.hpp>

@@ -25,20 +25,34 @@ struct selected_table_is_of_query {
 
 namespace detail {
 
-template <class Model, class Statement>
+// A model's columns are stored as its facts say; those of a common table as what its query selects.
+template <class Source, std::size_t I>
+consteval schema::storage stored_in_source() {
+    if constexpr (requires { Source::template stored_as<I>(); })
+        return Source::template stored_as<I>();
+    else
+        return layout_of<typename Source::model>[I].stored_as;
+}
+
+template <class Source, class Model, class Statement>
 inline void read_row_at(Statement& statement, int first, Model& row) {
     const auto columns = tied_columns(row);
     [&]<std::size_t... I>(std::index_sequence<I...>) {
-        (read_field<layout_of<Model>[I].stored_as>(statement, first + int{I}, column_at<I>(columns)), ...);
+        (read_field<stored_in_source<Source, I>()>(statement, first + int{I}, column_at<I>(columns)), ...);
     }(std::make_index_sequence<column_count<Model>>{});
 }
 
 /// The column that tells whether a row is there: of the key, or one that is never NULL; column_count when there is none.
 template <class Model>
 inline constexpr std::size_t telling_column = [] {
-    if constexpr (key_size<Model> != 0) return key_positions<Model>[0];
     std::size_t at = 0;
-    while (at < column_count<Model> && roles_of<Model>[at].is_nullable) ++at;
+    if constexpr (!is_model<Model>) {
+        at = column_count<Model>;
+    } else if constexpr (key_size<Model> != 0) {
+        at = key_positions<Model>[0];
+    } else {
+        while (at < column_count<Model> && roles_of<Model>[at].is_nullable) ++at;
+    }
     return at;
 }();
 
@@ -65,10 +79,10 @@ struct selected_rows {
     template <class Statement>
     static void read(Statement& statement, int& first, value_type& row) {
         if constexpr (!MayBeAbsent) {
-            read_row_at(statement, first, row);
+            read_row_at<Source>(statement, first, row);
         } else if (row_is_there<model>(statement, first)) {
             if (!row) row.emplace();
-            read_row_at(statement, first, *row);
+            read_row_at<Source>(statement, first, *row);
         } else {
             row.reset();
         }
@@ -92,7 +106,7 @@ struct rows_list {
         if constexpr (!std::is_same_v<Group, no_clause> || !std::is_same_v<Having, no_clause>)
             return obeys<rows_are_not_grouped<typename First::model>>();
         else
-            return check_source<From, typename First::source>() & (true & ... & check_source<From, typename Rest::source>());
+            return check_source<From, typename First::source>() && (true & ... & check_source<From, typename Rest::source>());
     }
     static constexpr void print(printing& to) {
         print_source<First>(to);

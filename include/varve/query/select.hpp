@@ -58,7 +58,7 @@ struct select_query {
     using reader = List;
     using query_tag = void;
     using from = From;
-    static constexpr bool has_values = List::has_values || From::has_values || Where::has_values || Group::has_values || Having::has_values ||
+    static constexpr bool has_values = List::has_values || From::has_values || detail::defines_values<From> || Where::has_values || Group::has_values || Having::has_values ||
                                        Order::has_values || Limit::has_values || Offset::has_values;
     /// What it is made of, for the query around it.
     using parts = detail::operand_list<List, From, Where, Group, Having, Order>;
@@ -211,6 +211,7 @@ struct select_query {
     /// As a part of another query.
     static constexpr void print(detail::printing& to) {
         if constexpr (List::template check<From, Group, Having, Order>()) {
+            if constexpr (From::is_qualified) detail::print_definitions<From>(to);
             to.qualified = From::is_qualified;
             to.out += "SELECT ";
             List::print(to);
@@ -233,6 +234,8 @@ struct select_query {
     }
     template <class Statement>
     void bind([[maybe_unused]] Statement& statement, [[maybe_unused]] int& position) const {
+        if constexpr (From::is_qualified)
+            if constexpr (From::defines_values) tables.bind_definitions(statement, position);
         if constexpr (List::has_values) selected.bind(statement, position);
         if constexpr (From::has_values) tables.bind(statement, position);
         if constexpr (Where::has_values) filter.bind(statement, position);

@@ -43,6 +43,39 @@ struct sets_like_type {
     }
 };
 
+/// An UPDATE sets a column once.
+template <auto Member>
+struct column_is_set_once {
+    static constexpr bool holds = detail::never_holds<decltype(Member)>;
+    static constexpr auto check() {
+        static_assert(holds,
+                      "varve: an update sets one column twice; engines refuse it or keep one of the values, each its own; leave one "
+                      "assignment of the field named in this rule");
+    }
+};
+
+namespace detail {
+
+template <class First, class Second>
+consteval bool same_column() {
+    if constexpr (std::is_same_v<member_root<First::member>, member_root<Second::member>>)
+        return position_of_column<First::member> == position_of_column<Second::member>;
+    else
+        return false;
+}
+
+template <class First, class... Rest>
+consteval bool check_set_once() {
+    if constexpr (sizeof...(Rest) == 0)
+        return true;
+    else if constexpr ((false || ... || same_column<First, Rest>()))
+        return obeys<column_is_set_once<First::member>>();
+    else
+        return check_set_once<Rest...>();
+}
+
+}  // namespace detail
+
 /// `set<&metric::value>(21.5)`, or an expression: `set<&metric::value>(col<&metric::value> + 1.0)`.
 template <member auto Member, class Value>
 constexpr auto set(const Value& value) {
@@ -110,6 +143,7 @@ struct update_start {
     template <class... More>
     constexpr auto set(const More&... more) const {
         static_cast<void>((true & ... & detail::check_columns<detail::from_clause<Model>, column_expression<More::member>, typename More::value_expression>()));
+        static_cast<void>(detail::check_set_once<Assignments..., More...>());
         return update_start<Model, Assignments..., More...>{assignments.with(more...)};
     }
     template <predicate Predicate>
