@@ -38,6 +38,9 @@ struct no_repository_options {
 
 }  // namespace detail
 
+template <class Model, backend Backend, seen_rows Seen, auto... Relations>
+class loader;
+
 /// The rows of `Model` on `Backend`. Cheap to make; the session must outlive it. Throws the classes of varve::error.
 ///
 /// A model's behaviours (timestamps, soft_deleted, versioned, audited, retained) apply to every call; what they note in a
@@ -134,6 +137,12 @@ public:
         else
             return {};
     }
+
+    /// Rows together with those that belong to them, one query a relation; include varve/repository/with.hpp.
+    ///
+    ///     for (auto& [metric, readings] : metrics.with<&reading::metric_id>().all()) …
+    template <auto... Relations>
+    loader<Model, Backend, Seen, Relations...> with() const;
 
     /// Every row, one at a time.
     auto stream() { return session_.stream(seen(select<Model>())); }
