@@ -7,6 +7,7 @@
 #include <varve/ddl/rebuild_dialect.hpp>
 #include <varve/diff/diff.hpp>
 #include <varve/expression/expression.hpp>
+#include <varve/expression/functions.hpp>
 #include <varve/migrate/create_all.hpp>
 #include <varve/migrate/generate.hpp>
 #include <varve/migrate/migrator.hpp>

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <varve/backend/sqlite/sqlite.hpp>
 #include <varve/expression/aggregate.hpp>
@@ -9,9 +10,12 @@
 #include <varve/expression/cast.hpp>
 #include <varve/expression/choice.hpp>
 #include <varve/expression/function.hpp>
+#include <varve/expression/json.hpp>
+#include <varve/expression/moment.hpp>
 #include <varve/expression/text.hpp>
 #include <varve/expression/window.hpp>
 #include <varve/query/query.hpp>
+#include <varve/sql/types/types.hpp>
 
 #include <support/golden.hpp>
 
@@ -26,6 +30,10 @@ struct reading {
     std::optional<std::string> station{};
     double value{};
     std::optional<std::int32_t> level{};
+    varve::timestamp at{};
+    std::chrono::sys_days day{};
+    boost::json::value note{};
+    std::vector<std::string> tags{};
     static constexpr auto facts() { return varve::facts(varve::table<"readings">, varve::primary_key<&reading::id>); }
 };
 
@@ -105,5 +113,25 @@ TEST_CASE("sqlite: windows") {
                      count(distinct(city)).filter(id > 1).over())(avg(value).filter(level > 0).over(partition_by(city)))(
                      count().over(order_by(value), range_between(preceding(1.5), following(1.5))))(
                      count().over(order_by(value), groups_between(unbounded_preceding, following(1))))
+                     .text());
+}
+
+TEST_CASE("sqlite: dates and times") {
+    using namespace varve;
+    using namespace std::chrono_literals;
+    constexpr const auto& at = col<&reading::at>;
+    constexpr const auto& day = col<&reading::day>;
+    check_golden("sqlite/moments.sql",
+                 expressions{}(extract<moment_part::year>(at))(extract<moment_part::day>(day))(date_trunc<moment_part::month>(day))(date_trunc<moment_part::hour>(at))(
+                     at + 1h)(now() - 24h)(day + std::chrono::days{3})(add_months(day, 1))(add_months(at, -1))(at - now())(day - day)
+                     .text());
+}
+
+TEST_CASE("sqlite: JSON") {
+    using namespace varve;
+    constexpr const auto& note = col<&reading::note>;
+    check_golden("sqlite/json.sql",
+                 expressions{}(json_get<std::int64_t>(note, "$.a.b"))(json_text(note, "$.a"))(json_contains(note, "x"))(json_contains(note, true))(
+                     json_contains(col<&reading::tags>, "x"))(json_array_length(note))(json_array_length(note, "$.a"))(json_array_length(col<&reading::tags>))
                      .text());
 }

@@ -1,0 +1,8 @@
+json_extract("note", ?1)
+(CASE json_type("note", ?1) WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' ELSE CAST(json_extract("note", ?1) AS TEXT) END)
+(CASE WHEN "note" IS NULL THEN NULL ELSE EXISTS (SELECT 1 FROM (SELECT "note" AS document) AS given, json_each(given.document) AS element WHERE element.value = ?1 AND element.type NOT IN ('true', 'false')) END)
+(CASE WHEN "note" IS NULL THEN NULL ELSE EXISTS (SELECT 1 FROM (SELECT "note" AS document) AS given, json_each(given.document) AS element WHERE element.value = ?1 AND element.type IN ('true', 'false')) END)
+(CASE WHEN "tags" IS NULL THEN NULL ELSE EXISTS (SELECT 1 FROM (SELECT "tags" AS document) AS given, json_each(given.document) AS element WHERE element.value = ?1) END)
+json_array_length("note")
+json_array_length("note", ?1)
+json_array_length("tags")
