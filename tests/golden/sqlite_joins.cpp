@@ -125,3 +125,10 @@ TEST_CASE("sqlite: common tables") {
                      "joined to a table", select<metric>().join(high).on(high(col<&reading::metric_id>) == col<&metric::id>))("recursive", select(count).order_by(count(col<&step::to>)))
                      .text());
 }
+
+TEST_CASE("sqlite: returning") {
+    const auto changed = varve::update<reading>().set(varve::set<&reading::value>(1.5)).where(col<&reading::id> == 1);
+    check_golden("sqlite/returning.sql", script{}("rows", changed.returning())("expressions with a value", changed.returning<extremes>(col<&reading::value>, col<&reading::value> + 2.0))(
+                                             "of a delete", varve::erase<reading>().where(col<&reading::id> < 3).returning<std::int64_t>(col<&reading::id>))
+                                             .text());
+}

@@ -5,6 +5,7 @@
 
 #include <varve/query/clauses.hpp>
 #include <varve/query/constant_text.hpp>
+#include <varve/query/returning.hpp>
 
 namespace varve {
 
@@ -16,16 +17,32 @@ struct erase_query {
 
     static constexpr void print(std::string& out, const dialect& dialect) {
         detail::printing to{out, dialect};
-        out += "DELETE";
+        print(to);
+    }
+    /// As a part of another query.
+    static constexpr void print(detail::printing& to) {
+        to.out += "DELETE";
         detail::from_clause<Model>::print(to);
         Where::print(to);
     }
+    /// RETURNING the rows as they were: `.returning()` as the model, `.returning<summary>(…)` into the fields of any struct. The rows are
+    /// read by session.all(): a statement that is left before its end may not have written every row.
+    constexpr auto returning() const { return detail::returning_rows<Model>(*this); }
+    template <class Row, expression... Expressions>
+    constexpr auto returning(const Expressions&... expressions) const {
+        return detail::returning_expressions<Row, Model>(*this, expressions...);
+    }
+
     template <class Backend>
     static constexpr std::string_view sql = detail::constant_sql<erase_query, Backend>;
 
     template <class Statement>
-    void bind([[maybe_unused]] Statement& statement) const {
-        [[maybe_unused]] int position = 1;
+    void bind(Statement& statement) const {
+        int position = 1;
+        bind(statement, position);
+    }
+    template <class Statement>
+    void bind([[maybe_unused]] Statement& statement, [[maybe_unused]] int& position) const {
         if constexpr (Where::has_values) filter.bind(statement, position);
     }
 };

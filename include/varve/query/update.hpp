@@ -8,6 +8,7 @@
 #include <varve/core/rule.hpp>
 #include <varve/query/clauses.hpp>
 #include <varve/query/constant_text.hpp>
+#include <varve/query/returning.hpp>
 
 namespace varve {
 
@@ -110,6 +111,12 @@ struct update_query {
 
     static constexpr void print(std::string& out, const dialect& dialect) {
         detail::printing to{out, dialect};
+        print(to);
+    }
+    /// As a part of another query.
+    static constexpr void print(detail::printing& to) {
+        std::string& out = to.out;
+        const dialect& dialect = to.dialect;
         out += "UPDATE ";
         detail::append_table(out, dialect, detail::schema_name_of<Model>, detail::table_name_of<Model>);
         std::string_view separator = " SET ";
@@ -124,12 +131,24 @@ struct update_query {
             ...);
         Where::print(to);
     }
+    /// RETURNING the rows as they are now: `.returning()` as the model, `.returning<summary>(…)` into the fields of any struct. The rows are
+    /// read by session.all(): a statement that is left before its end may not have written every row.
+    constexpr auto returning() const { return detail::returning_rows<Model>(*this); }
+    template <class Row, expression... Expressions>
+    constexpr auto returning(const Expressions&... expressions) const {
+        return detail::returning_expressions<Row, Model>(*this, expressions...);
+    }
+
     template <class Backend>
     static constexpr std::string_view sql = detail::constant_sql<update_query, Backend>;
 
     template <class Statement>
     void bind(Statement& statement) const {
         int position = 1;
+        bind(statement, position);
+    }
+    template <class Statement>
+    void bind(Statement& statement, int& position) const {
         assigned.bind(statement, position);
         if constexpr (Where::has_values) filter.bind(statement, position);
     }

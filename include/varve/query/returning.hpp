@@ -1,0 +1,59 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <varve/core/rule.hpp>
+#include <varve/query/clauses.hpp>
+#include <varve/query/constant_text.hpp>
+#include <varve/query/select_list.hpp>
+
+namespace varve {
+
+/// An UPDATE or DELETE that gives back what it wrote, or what is gone.
+template <class Write, class From, class List>
+struct returning_query {
+    using row_type = typename List::row_type;
+    using reader = List;
+    [[no_unique_address]] Write write;
+    [[no_unique_address]] List returned;
+
+    static constexpr void print(std::string& out, const dialect& dialect) {
+        if constexpr (List::template check<From, detail::no_clause, detail::no_clause, detail::no_clause>()) {
+            detail::printing to{out, dialect};
+            Write::print(to);
+            out += " RETURNING ";
+            List::print(to);
+        }
+    }
+    template <class Backend>
+    static constexpr std::string_view sql = detail::constant_sql<returning_query, Backend>;
+
+    template <class Statement>
+    void bind(Statement& statement) const {
+        int position = 1;
+        write.bind(statement, position);
+        if constexpr (List::has_values) returned.bind(statement, position);
+    }
+    template <class Statement>
+    static void read(Statement& statement, row_type& row) {
+        List::read(statement, row);
+    }
+};
+
+namespace detail {
+
+template <class Model, class Write>
+constexpr auto returning_rows(const Write& write) {
+    return returning_query<Write, from_clause<Model>, model_list<Model>>{write, {}};
+}
+
+template <class Row, class Model, class Write, class... Expressions>
+constexpr auto returning_expressions(const Write& write, const Expressions&... expressions) {
+    static_cast<void>(expression_list<Row, Expressions...>::is_sound);
+    return returning_query<Write, from_clause<Model>, expression_list<Row, Expressions...>>{write, {{{expressions}...}}};
+}
+
+}  // namespace detail
+
+}  // namespace varve
