@@ -11,7 +11,6 @@ namespace {
 constexpr const auto& id = col<&reading::id>;
 constexpr const auto& city = col<&reading::city>;
 constexpr const auto& station = col<&reading::station>;
-constexpr const auto& level = col<&reading::level>;
 
 inline constexpr auto hex_of = varve::function<"hex", std::string(std::string)>;
 inline constexpr auto first_known = varve::function<"coalesce", std::string(std::optional<std::string>, std::string)>;

@@ -19,7 +19,8 @@ constexpr void sort_by_name(std::vector<Part>& parts) {
 template <class Part>
 constexpr void sort_by_schema_and_name(std::vector<Part>& parts) {
     std::sort(parts.begin(), parts.end(), [](const Part& left, const Part& right) {
-        return left.in_schema != right.in_schema ? left.in_schema < right.in_schema : left.name < right.name;
+        // Not the other way round: clang takes `in_schema <` for the fact of this name, where a header of the model came first.
+        return left.in_schema != right.in_schema ? right.in_schema > left.in_schema : left.name < right.name;
     });
 }
 
