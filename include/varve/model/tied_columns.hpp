@@ -23,7 +23,11 @@ constexpr auto& leaf_field(Object& object) noexcept {
 
 template <class T, std::size_t Column>
 constexpr auto& column_field(T& object) noexcept {
-    return leaf_field<Column, 0, std::remove_const_t<T>>(object);
+    using row = std::remove_const_t<T>;
+    if constexpr (std::is_const_v<T>)  // as with tied_columns: what reads shares what writes
+        return std::as_const(leaf_field<Column, 0, row>(const_cast<row&>(object)));
+    else
+        return leaf_field<Column, 0, row>(object);
 }
 
 template <class T, std::size_t Column>

@@ -43,24 +43,26 @@ struct field_name_source {
     }
 
     // clang prints `&object.field, ...`, g++ `(& object<T>.holder<T>::varve_object.T::field), ...`.
-    // All elements begin alike, so brackets and quotes need to be followed in the first one only.
-    static consteval std::array<std::string_view, field_count<T>> names() {
-        std::string_view rest{signature(std::make_index_sequence<field_count<T>>{})};
-        rest.remove_prefix(values_begin);
+    // All elements begin alike, so brackets and quotes need to be followed in the first one only. A plain pointer, and
+    // once for each struct: signatures are long, and this is read for every model at compile time.
+    static consteval std::array<std::string_view, field_count<T>> find() {
+        const char* at = signature(std::make_index_sequence<field_count<T>>{}) + values_begin;
+        const std::string_view rest{at};
         const std::string_view first = last_identifier(rest.substr(0, element_end(rest, 0)));
-        const auto prefix = static_cast<std::size_t>(first.data() - rest.data());
+        const auto prefix = first.data() - rest.data();
         std::array<std::string_view, field_count<T>> found{};
         for (std::string_view& name : found) {
-            rest.remove_prefix(prefix);
-            std::size_t size = 0;
-            while (is_identifier_character(rest[size])) ++size;
-            name = rest.substr(0, size);
-            rest.remove_prefix(size);
-            while (rest.front() == ')') rest.remove_prefix(1);
-            if (rest.front() == ',') rest.remove_prefix(2);
+            at += prefix;
+            const char* const begin = at;
+            while (is_identifier_character(*at)) ++at;
+            name = {begin, static_cast<std::size_t>(at - begin)};
+            while (*at == ')') ++at;
+            if (*at == ',') at += 2;
         }
         return found;
     }
+    static constexpr auto in_signature = find();
+    static consteval const auto& names() { return in_signature; }
 };
 
 template <class T>
