@@ -1,3 +1,4 @@
+#include <varve/diff/diff.hpp>
 #include <varve/expression/arithmetic.hpp>
 #include <varve/expression/cast.hpp>
 #include <varve/expression/choice.hpp>
@@ -106,6 +107,6 @@ TEMPLATE_LIST_TEST_CASE("choices: in facts", "[queries]", tested_backends) {
     rated nameless{5, 1, ""};
     CHECK_THROWS_AS(rows.insert(nameless), varve::check_violation);
     // What the database tells back is what the models say.
-    const auto& dialect = here.session.dialect();
+    const auto& dialect = TestType::backend::migrations::dialect;
     CHECK(varve::diff(dialect.project(varve::models<rated>::schema()), dialect.project(here.session.introspect())).empty());
 }
