@@ -27,4 +27,5 @@
 #include <varve/session/database.hpp>
 #include <varve/sql/floating_text.hpp>
 #include <varve/sql/ordered_decimal.hpp>
+#include <varve/sql/shown.hpp>
 #include <varve/sql/types/types.hpp>

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <bit>
+#include <charconv>
 #include <cstdint>
 #include <string>
+#include <type_traits>
 
 #include <varve/core/number_text.hpp>
 
@@ -60,18 +62,18 @@ private:
     int size_ = 0;
 };
 
-/// Appends the shortest text that reads back as the same finite double, always with a point or an exponent, so that no
-/// engine takes it for an integer: "20.0", "-0.0", "1e308", "0.1". std::to_chars is not constexpr for doubles, and facts
-/// such as `value < 1e308` become SQL at compile time. The method is Steele and White's (1990) with wide integers.
-[[gnu::cold]] constexpr void append_floating(std::string& out, double value) {
-    const auto bits = std::bit_cast<std::uint64_t>(value);
-    if ((bits >> 63) != 0) out.push_back('-');
+/// The shortest digits that read back as the same double: 0.d1d2d3… · 10^point.
+struct shortest_digits {
+    char digits[20]{};
+    int count = 0;
+    int point = 0;
+};
+
+/// Of a positive finite double given by its bits, in constant evaluation, where there is no std::to_chars for doubles. The
+/// method is Steele and White's (1990) with wide integers.
+constexpr shortest_digits find_shortest_digits(std::uint64_t bits) {
     const int biased = static_cast<int>((bits >> 52) & 0x7ff);
     const std::uint64_t fraction = bits & ((std::uint64_t{1} << 52) - 1);
-    if (biased == 0 && fraction == 0) {
-        out += "0.0";
-        return;
-    }
     const std::uint64_t mantissa = biased == 0 ? fraction : fraction | (std::uint64_t{1} << 52);
     const int exponent = (biased == 0 ? 1 : biased) - 1075;  // value = mantissa · 2^exponent
 
@@ -99,7 +101,8 @@ private:
         return inclusive ? order >= 0 : order > 0;
     };
 
-    int point = 0;  // value = 0.d1d2d3… · 10^point
+    shortest_digits found;
+    int& point = found.point;
     while (reaches(numerator, high, denominator)) {
         denominator.multiply(10);
         ++point;
@@ -116,8 +119,6 @@ private:
         --point;
     }
 
-    char digits[20]{};
-    int count = 0;
     for (bool done = false; !done;) {
         numerator.multiply(10);
         low.multiply(10);
@@ -134,11 +135,40 @@ private:
         if (done && high_enough) {
             wide_natural twice = numerator;
             twice.multiply(2);
-            if (!low_enough || twice.compare(denominator) >= 0) ++digit;
+            const int half = twice.compare(denominator);  // in the middle between two: to the even one, as the library does
+            if (!low_enough || half > 0 || (half == 0 && digit % 2 != 0)) ++digit;
         }
-        digits[count++] = static_cast<char>('0' + digit);
+        found.digits[found.count++] = static_cast<char>('0' + digit);
     }
+    return found;
+}
 
+/// The same by the library, where there is one.
+[[gnu::cold]] inline shortest_digits library_digits(double magnitude) {
+    char text[32];
+    const char* const end = std::to_chars(text, text + sizeof text, magnitude, std::chars_format::scientific).ptr;
+    shortest_digits found;
+    const char* at = text;
+    for (; *at != 'e'; ++at)
+        if (*at != '.') found.digits[found.count++] = *at;
+    at += at[1] == '+' ? 2 : 1;  // from_chars takes no plus
+    std::from_chars(at, end, found.point);
+    ++found.point;
+    return found;
+}
+
+/// Appends the shortest text that reads back as the same finite double, always with a point or an exponent, so that no
+/// engine takes it for an integer: "20.0", "-0.0", "1e308", "0.1". Facts such as `value < 1e308` become SQL at compile time.
+[[gnu::cold]] constexpr void append_floating(std::string& out, double value) {
+    const auto bits = std::bit_cast<std::uint64_t>(value);
+    const std::uint64_t magnitude = bits & ~(std::uint64_t{1} << 63);
+    if (magnitude != bits) out.push_back('-');
+    if (magnitude == 0) {
+        out += "0.0";
+        return;
+    }
+    const auto [digits, count, point] =
+        std::is_constant_evaluated() ? find_shortest_digits(magnitude) : library_digits(std::bit_cast<double>(magnitude));
     if (point > 0 && point <= 17) {
         for (int i = 0; i < point; ++i) out.push_back(i < count ? digits[i] : '0');
         out.push_back('.');

@@ -1,9 +1,11 @@
 #include <varve/sql/floating_text.hpp>
 
+#include <bit>
 #include <cmath>
 #include <cstdlib>
 #include <limits>
 #include <random>
+#include <string_view>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -56,5 +58,25 @@ TEST_CASE("any double reads back as itself, and no shorter text would") {
         char shorter[64];
         std::snprintf(shorter, sizeof(shorter), "%.*e", std::max(count - 2, 0), value);
         if (count > 1 && std::strtod(shorter, nullptr) == value) FAIL(printed << " could be " << shorter);
+    }
+}
+
+TEST_CASE("constant evaluation finds the digits that the library finds") {
+    std::mt19937_64 random{7};
+    for (int i = 0; i < 20'000; ++i) {
+        const auto value = std::fabs(std::bit_cast<double>(random()));
+        if (!std::isfinite(value) || value == 0) continue;
+        const auto ours = varve::detail::find_shortest_digits(std::bit_cast<std::uint64_t>(value));
+        const auto its = varve::detail::library_digits(value);
+        if (ours.point != its.point || std::string_view(ours.digits, static_cast<std::size_t>(ours.count)) !=
+                                           std::string_view(its.digits, static_cast<std::size_t>(its.count)))
+            FAIL(text(value));
+    }
+    for (const double value : {5e-324, 9.5e-324, 2.2250738585072014e-308, 1.7976931348623157e308, 1.0, 1e22, 1e23, 9007199254740993.0}) {
+        const auto ours = varve::detail::find_shortest_digits(std::bit_cast<std::uint64_t>(value));
+        const auto its = varve::detail::library_digits(value);
+        CHECK(ours.point == its.point);
+        CHECK(std::string_view(ours.digits, static_cast<std::size_t>(ours.count)) ==
+              std::string_view(its.digits, static_cast<std::size_t>(its.count)));
     }
 }
