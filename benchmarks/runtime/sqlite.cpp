@@ -180,46 +180,65 @@ private:
     varve::repository<metric, varve::sqlite> metrics_{session_};
 };
 
-template <class Store>
-std::int64_t run(std::string_view workload, std::int64_t times) {
-    Store store;
-    std::int64_t sum = 0;
-    if (workload != "insert") {
-        store.in_transaction([&] {
-            for (std::int64_t i = 0; i < rows; ++i) {
-                metric row = sample(i);
-                store.insert(row);
-            }
-        });
-    }
-    const std::string name = "metric_42";
-    std::vector<metric> made;
-    for (std::int64_t i = 0; workload == "insert" && i < times; ++i) made.push_back(sample(i));
-    const auto once = [&](std::int64_t i) {
-        if (workload == "get") {
-            sum += digest(*store.get(i % rows + 1));
-        } else if (workload == "insert") {
-            store.in_transaction([&] { store.insert(made[static_cast<std::size_t>(i)]); });
-            sum += made[static_cast<std::size_t>(i)].id;
-        } else if (workload == "scan") {
-            for (const metric& row : store.scan()) sum += digest(row);
-        } else if (workload == "filter") {
-            for (const metric& row : store.filter(100.0, name, 10)) sum += digest(row);
-        } else {
-            std::fprintf(stderr, "unknown workload\n");
-            std::exit(2);
-        }
-    };
-    // Once uncounted, so that both sides are prepared and warm.
-    metric first = sample(0);
-    if (workload == "insert")
-        store.in_transaction([&] { store.insert(first); });
-    else
-        once(0);
+/// Counts `times` runs of one workload. The workload is chosen before: nothing but its own work is in the loop.
+template <class Once>
+void count(std::int64_t times, Once once) {
     CALLGRIND_TOGGLE_COLLECT;
     for (std::int64_t i = 0; i < times; ++i) once(i);
     CALLGRIND_TOGGLE_COLLECT;
+}
+
+template <class Store>
+std::int64_t run_insert(std::int64_t times) {
+    Store store;
+    std::int64_t sum = 0;
+    std::vector<metric> made;
+    for (std::int64_t i = 0; i < times; ++i) made.push_back(sample(i));
+    metric first = sample(0);  // uncounted, so that both sides are prepared and warm
+    store.in_transaction([&] { store.insert(first); });
+    count(times, [&](std::int64_t i) {
+        metric& row = made[static_cast<std::size_t>(i)];
+        store.in_transaction([&] { store.insert(row); });
+        sum += row.id;
+    });
     return sum;
+}
+
+template <class Store>
+std::int64_t run_reading(std::string_view workload, std::int64_t times) {
+    Store store;
+    std::int64_t sum = 0;
+    store.in_transaction([&] {
+        for (std::int64_t i = 0; i < rows; ++i) {
+            metric row = sample(i);
+            store.insert(row);
+        }
+    });
+    const std::string name = "metric_42";
+    const auto measure = [&](auto once) {
+        once(0);  // uncounted, so that both sides are prepared and warm
+        count(times, once);
+    };
+    if (workload == "get") {
+        measure([&](std::int64_t i) { sum += digest(*store.get(i % rows + 1)); });
+    } else if (workload == "scan") {
+        measure([&](std::int64_t) {
+            for (const metric& row : store.scan()) sum += digest(row);
+        });
+    } else if (workload == "filter") {
+        measure([&](std::int64_t) {
+            for (const metric& row : store.filter(100.0, name, 10)) sum += digest(row);
+        });
+    } else {
+        std::fprintf(stderr, "unknown workload\n");
+        std::exit(2);
+    }
+    return sum;
+}
+
+template <class Store>
+std::int64_t run(std::string_view workload, std::int64_t times) {
+    return workload == "insert" ? run_insert<Store>(times) : run_reading<Store>(workload, times);
 }
 
 }  // namespace

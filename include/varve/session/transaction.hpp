@@ -20,13 +20,14 @@ public:
     using lease = std::shared_ptr<detail::pooled_connection<Backend>>;
 
     transaction(lease connection, transaction_mode mode) : connection_(std::move(connection)) {
-        nested_ = connection_->connection.in_transaction();
-        depth_ = connection_->depth + 1;
-        if (nested_)
+        auto& here = *connection_;
+        nested_ = here.connection.in_transaction();
+        depth_ = here.depth + 1;
+        if (nested_) [[unlikely]]
             begin_nested(mode);
         else
-            watched("BEGIN", [&] { connection_->connection.begin(mode); });
-        connection_->depth = depth_;
+            watched("BEGIN", [&] { here.connection.begin(mode); });
+        here.depth = depth_;
     }
     transaction(const transaction&) = delete;
     transaction& operator=(const transaction&) = delete;
@@ -39,7 +40,7 @@ public:
     /// for a deferred constraint, lock_not_available; the transaction is then still open and may be committed again.
     void commit() {
         require_innermost();
-        if (nested_) {
+        if (nested_) [[unlikely]] {
             at_savepoint("RELEASE ");
             allow_writes();
         } else {

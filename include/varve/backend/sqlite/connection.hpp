@@ -69,7 +69,8 @@ public:
             run(begin_immediate_, "BEGIN IMMEDIATE");
         else
             run(begin_deferred_, "BEGIN DEFERRED");
-        if (mode != transaction_mode::read_only) return;
+        if (mode != transaction_mode::read_only) [[likely]]
+            return;
         try {
             refuse_writes(true);
         } catch (...) {
@@ -165,7 +166,8 @@ private:
     void use_journal_mode();
 
     void run(statement& kept, std::string_view sql) {
-        if (kept.native_handle() == nullptr) kept = prepare(sql);
+        if (kept.native_handle() == nullptr) [[unlikely]]
+            kept = prepare(sql);
         struct resetting {
             statement& one;
             ~resetting() { one.reset(); }

@@ -36,12 +36,12 @@ struct sqlite_options {
     /// "metrics.db", ":memory:", "sqlite:///abs/path?mode=ro&busy_timeout=1000", "sqlite://relative". Keys: mode (ro, rw,
     /// rwc, memory), busy_timeout (milliseconds), journal_mode (wal, delete, unchanged), synchronous (off, normal, full,
     /// extra), foreign_keys (on, off). %XX is sqlite_decoded in a URL. Throws usage_error for anything else.
-    [[gnu::cold]] static sqlite_options from_url(std::string_view url);
+    static sqlite_options from_url(std::string_view url);
     /// Its own scheme, and what has none: a path.
     static bool takes_url(std::string_view url) { return url.starts_with("sqlite://") || url.find("://") == std::string_view::npos; }
 
 private:
-    [[gnu::cold]] void set(std::string_view key, std::string_view value);
+    void set(std::string_view key, std::string_view value);
 };
 
 namespace detail {

@@ -7,7 +7,7 @@
 
 namespace varve {
 
-[[gnu::cold]] inline sqlite_connection sqlite_connection::open(const sqlite_options& options) {
+inline sqlite_connection sqlite_connection::open(const sqlite_options& options) {
     const int access = options.read_only ? SQLITE_OPEN_READONLY
                                          : SQLITE_OPEN_READWRITE | (options.create || options.lives_in_connection() ? SQLITE_OPEN_CREATE : 0);
     sqlite3* opened = nullptr;
@@ -19,7 +19,7 @@ namespace varve {
     return made;
 }
 
-[[gnu::cold]] inline void sqlite_connection::apply_settings() {
+inline void sqlite_connection::apply_settings() {
     watch_->wait_for_locks();
     // The first thing that reads the header: SQLite opens any file without a look into it.
     detail::sqlite_run(handle(), "PRAGMA schema_version");
@@ -35,7 +35,7 @@ namespace varve {
 
 // Turning WAL on needs the file for itself for a moment, and SQLite does not ask its busy handler there: two processes
 // that open a new file at once would fail by chance.
-[[gnu::cold]] inline void sqlite_connection::use_journal_mode() {
+inline void sqlite_connection::use_journal_mode() {
     const bool writable = sqlite3_db_readonly(handle(), "main") == 0 && !options_.lives_in_connection();
     const auto deadline = std::chrono::steady_clock::now() + options_.busy_timeout;
     std::string mode = detail::sqlite_texts(handle(), "PRAGMA journal_mode").at(0);

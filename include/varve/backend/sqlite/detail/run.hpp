@@ -31,7 +31,7 @@ inline std::string sqlite_column_text(const sqlite_statement& row, int column) {
 }
 
 /// The first column of all rows, as text; NULL is empty.
-[[gnu::cold]] inline std::vector<std::string> sqlite_texts(sqlite3* handle, std::string_view sql) {
+inline std::vector<std::string> sqlite_texts(sqlite3* handle, std::string_view sql) {
     sqlite_statement one = sqlite_prepare(handle, sql);
     std::vector<std::string> out;
     while (one.step()) out.push_back(sqlite_column_text(one, 0));
