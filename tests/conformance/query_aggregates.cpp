@@ -1,5 +1,7 @@
 #include <varve/expression/aggregate.hpp>
 
+#include <algorithm>
+
 #include "weather.hpp"
 
 using namespace varve_test;
@@ -50,6 +52,13 @@ TEMPLATE_LIST_TEST_CASE("aggregates: distinct", "[queries]", tested_backends) {
     REQUIRE(all.has_value());
     CHECK(all->stations == 5);
     CHECK(here.session.one(start.where(id > 100)) == distincts{0, std::nullopt, std::nullopt, 0.0});
+}
+
+TEMPLATE_LIST_TEST_CASE("aggregates: whole numbers times a fraction", "[queries]", tested_backends) {
+    weather<TestType> here;
+    const auto found = here.session.all(select<std::optional<double>>(level * 1.5 + 0.25).template from<reading>().order_by(id));
+    CHECK(found == here.template plainly<std::optional<double>>("SELECT level * 1.5 + 0.25 FROM readings ORDER BY id"));
+    CHECK(std::ranges::any_of(found, [](const auto& each) { return each && *each != 0.25; }));
 }
 
 TEMPLATE_LIST_TEST_CASE("aggregates: filter", "[queries]", tested_backends) {

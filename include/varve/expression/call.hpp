@@ -6,9 +6,11 @@
 #include <type_traits>
 
 #include <varve/core/fixed_string.hpp>
+#include <varve/core/rule.hpp>
 #include <varve/expression/concept.hpp>
 #include <varve/expression/operations.hpp>
 #include <varve/expression/pack.hpp>
+#include <varve/expression/rules.hpp>
 #include <varve/sql/codec.hpp>
 
 namespace varve {
@@ -82,6 +84,7 @@ constexpr auto sum(const Of& of) {
 /// avg(e), as a double. NULL over no rows.
 template <expression Of>
 constexpr auto avg(const Of& of) {
+    static_cast<void>(detail::obeys<averages_a_number<typename Of::value_type>>());
     return call_expression<"avg", true, double, detail::natural_storage, Of>{{}, {{of}}};
 }
 /// min(e), of e's own type. NULL over no rows.

@@ -58,8 +58,10 @@ consteval bool check_comparison() {
     else if constexpr (is_plain_column<Left>)
         return detail::obeys<compares_with_a_value<Left::member, std::decay_t<Right>>>() &&
                detail::obeys<compares_like_types<Left::member, std::decay_t<Right>>>();
+    else if constexpr (is_null_like<std::decay_t<Right>>)
+        return detail::obeys<expression_compares_with_a_value<typename Left::value_type, std::decay_t<Right>>>();
     else
-        return detail::obeys<expressions_compare_like_types<typename Left::value_type, std::decay_t<Right>>>();
+        return detail::obeys<expressions_compare_like_types<typename Left::value_type, std::decay_t<Right>, true>>();
 }
 
 }  // namespace varve::detail

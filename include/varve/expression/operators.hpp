@@ -1,6 +1,7 @@
 #pragma once
 
 #include <concepts>
+#include <cstdint>
 #include <type_traits>
 
 #include <varve/expression/column.hpp>
@@ -64,17 +65,33 @@ struct arithmetic_result {
 template <class T>
 concept arithmetic_operand = !expression<T> || std::is_arithmetic_v<without_optional<typename std::remove_cvref_t<T>::value_type>>;
 
+/// A number beside an expression that is one: a fraction stays one beside a whole number, too.
+template <class Beside, class Number>
+constexpr auto number(const Number& given) {
+    using value = std::decay_t<Number>;
+    constexpr bool fraction = std::is_floating_point_v<value> || std::is_floating_point_v<without_optional<typename Beside::value_type>>;
+    using whole = std::conditional_t<std::is_unsigned_v<value> && sizeof(value) == 8, std::uint64_t, std::int64_t>;
+    using type = std::conditional_t<fraction, double, whole>;
+    if constexpr (obeys<calculates_with_a_number<value>>())
+        return parameter<type>{{}, static_cast<type>(given)};
+    else
+        return parameter<type>{{}, type{}};
+}
+
+template <operation Operation, class Left, class Right>
+constexpr auto calculate_expressions(const Left& left, const Right& right) {
+    using result = typename arithmetic_result<typename Left::value_type, typename Right::value_type>::type;
+    return operation_expression<Operation, result, natural_storage, Left, Right>{{}, {{left}, {right}}};
+}
+
 template <operation Operation, class Left, class Right>
 constexpr auto calculate(const Left& left, const Right& right) {
-    if constexpr (expression<Left>) {
-        auto other = operand<Left>(right);
-        using result = typename arithmetic_result<typename Left::value_type, typename decltype(other)::value_type>::type;
-        return operation_expression<Operation, result, natural_storage, Left, decltype(other)>{{}, {{left}, {other}}};
-    } else {
-        auto other = operand<Right>(left);
-        using result = typename arithmetic_result<typename decltype(other)::value_type, typename Right::value_type>::type;
-        return operation_expression<Operation, result, natural_storage, decltype(other), Right>{{}, {{other}, {right}}};
-    }
+    if constexpr (!expression<Right>)
+        return calculate_expressions<Operation>(left, number<Left>(right));
+    else if constexpr (!expression<Left>)
+        return calculate_expressions<Operation>(number<Right>(left), right);
+    else
+        return calculate_expressions<Operation>(left, right);
 }
 
 }  // namespace detail

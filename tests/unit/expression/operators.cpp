@@ -37,8 +37,9 @@ template <class Expression>
 using value_of = typename std::remove_cvref_t<Expression>::value_type;
 
 // What an operator gives.
+static_assert(std::is_same_v<value_of<decltype(a * 1.5)>, double> && std::is_same_v<value_of<decltype(1 + b)>, double>);
+static_assert(std::is_same_v<value_of<decltype(a + 1)>, std::int64_t> && std::is_same_v<value_of<decltype(c - 0.5F)>, std::optional<double>>);
 static_assert(std::is_same_v<value_of<decltype(a == 1)>, bool> && varve::predicate<decltype(!(a == 1) && b < 2)>);
-static_assert(std::is_same_v<value_of<decltype(a + 1)>, std::int64_t> && std::is_same_v<value_of<decltype(a + 1.5)>, std::int64_t>);
 static_assert(std::is_same_v<value_of<decltype(a + b)>, double> && std::is_same_v<value_of<decltype(b * 2)>, double>);
 static_assert(std::is_same_v<value_of<decltype(c + 1)>, std::optional<std::int64_t>> && std::is_same_v<value_of<decltype(b - c)>, std::optional<double>>);
 static_assert(std::is_same_v<value_of<decltype(varve::count())>, std::int64_t> && std::is_same_v<value_of<decltype(varve::avg(a))>, double>);
