@@ -19,14 +19,16 @@ consteval bool check_columns_of(operand_list<Operands...>) {
 
 template <template <class, auto> class Rule, class Model, class Expression>
 consteval bool check_columns_of() {
-    if constexpr (!expression<Expression>)
+    if constexpr (!expression<Expression>) {
         return true;
-    else if constexpr (!is_plain_column<Expression>)
+    } else if constexpr (!is_plain_column<Expression>) {
         return check_columns_of<Rule, Model>(typename Expression::operands{});
-    else if constexpr (is_member_of<Expression::member, Model>)
-        return true;
-    else
-        return obeys<Rule<Model, Expression::member>>();
+    } else {
+        if constexpr (is_member_of<Expression::member, Model>)
+            return true;
+        else
+            return obeys<Rule<Model, Expression::member>>();
+    }
 }
 
 template <template <class, auto> class Rule, class Model, class Expression>

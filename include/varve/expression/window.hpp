@@ -33,7 +33,7 @@ struct ordered_by {
 template <class By, bool Descending>
 struct ordered_by<ordering<By, Descending>> {
     using type = ordering<By, Descending>;
-    static constexpr const type& of(const type& key) { return key; }
+    static constexpr type of(const type& key) { return key; }
 };
 
 /// A part of a window; parts stand in the order of their ranks.

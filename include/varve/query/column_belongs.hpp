@@ -33,14 +33,16 @@ consteval bool check_operands_of_query(operand_list<Operands...>) {
 
 template <class From, class Expression>
 consteval bool check_column_of_query() {
-    if constexpr (!expression<Expression>)
+    if constexpr (!expression<Expression>) {
         return true;
-    else if constexpr (!requires { Expression::member; })
+    } else if constexpr (!requires { Expression::member; }) {
         return check_operands_of_query<From>(typename Expression::operands{});
-    else if constexpr (std::is_same_v<Expression, column_expression<Expression::member>> && is_member_of<Expression::member, typename From::model>)
-        return true;
-    else
-        return From::template check_column<Expression>();
+    } else {
+        if constexpr (std::is_same_v<Expression, column_expression<Expression::member>> && is_member_of<Expression::member, typename From::model>)
+            return true;
+        else
+            return From::template check_column<Expression>();
+    }
 }
 
 /// Asks the rule about all columns of the expressions.

@@ -75,9 +75,9 @@ constexpr auto after_in_order(const order_clause<Orderings...>& order, const std
 
 template <class Query, class... Orderings, class... Values>
 constexpr auto page_of(const Query& query, const order_clause<Orderings...>& order, const Values&... values) {
-    if constexpr (!obeys<page_has_a_value_for_each_key<sizeof...(Orderings), sizeof...(Values)>>())
-        return query;
-    else if constexpr (!(true & ... & obeys<page_key_is_not_null<decltype(Orderings::by)>>()))
+    constexpr bool sized = obeys<page_has_a_value_for_each_key<sizeof...(Orderings), sizeof...(Values)>>();
+    constexpr bool never_null = (true & ... & obeys<page_key_is_not_null<decltype(Orderings::by)>>());
+    if constexpr (!sized || !never_null)
         return query;
     else
         return query.where(after_in_order(order, std::tuple<const Values&...>{values...}, std::index_sequence_for<Values...>{}));

@@ -111,14 +111,17 @@ struct expression_list {
     /// Asked where the text is made, for only then it is known which tables are joined.
     template <class From, class Group, class Having, class Order>
     static consteval bool check() {
-        if constexpr (!is_sound || !check_columns<From, Expressions...>())
+        if constexpr (!is_sound || !check_columns<From, Expressions...>()) {
             return false;
-        else if constexpr (!check_groups<typename Group::operands, operand_list<Expressions...>, typename Having::operands, typename Order::operands>())
-            return false;
-        else if constexpr (From::is_qualified)
-            return check_absent<From>(std::index_sequence_for<Expressions...>{});
-        else
-            return true;
+        } else {
+            if constexpr (!check_groups<typename Group::operands, operand_list<Expressions...>, typename Having::operands,
+                                        typename Order::operands>())
+                return false;
+            else if constexpr (From::is_qualified)
+                return check_absent<From>(std::index_sequence_for<Expressions...>{});
+            else
+                return true;
+        }
     }
     static constexpr void print(printing& to) {
         bool first = true;

@@ -28,6 +28,7 @@ public:
 
     connection_pool(const connection_pool&) = delete;
     connection_pool& operator=(const connection_pool&) = delete;
+    virtual ~connection_pool() = default;
 
     /// Throws insufficient_resources after pool_options::wait, and what opening a connection throws.
     [[gnu::cold, gnu::noinline]] std::shared_ptr<pool_entry> borrow() {
@@ -73,7 +74,6 @@ protected:
         if (alone_) bounds_.maximum = 1;
         if (bounds_.maximum == 0) throw usage_error("varve: a pool of no connections; set pool_options::maximum to 1 or more");
     }
-    virtual ~connection_pool() = default;
 
 private:
     struct returning {

@@ -28,7 +28,7 @@ public:
     /// `kept`: who owns `tells`, if the connection must.
     void trace(tracer* tells, std::shared_ptr<tracer> kept = nullptr) {
         kept_tracer_ = std::move(kept);
-        watch_.told = tells;
+        watch.told = tells;
         watch_again();
     }
 
@@ -39,9 +39,9 @@ public:
     std::int64_t used = born;
 
 protected:
-    void watch_again() { told = watch_.told != nullptr || watch_.begin_limit != nullptr ? &watch_ : nullptr; }
+    void watch_again() { told = watch.told != nullptr || watch.begin_limit != nullptr ? &watch : nullptr; }
 
-    statement_watch watch_{};
+    statement_watch watch{};
 
 private:
     std::shared_ptr<tracer> kept_tracer_{};

@@ -59,9 +59,9 @@ struct pooled_connection final : pool_entry {
         limit_ = limit;
         if constexpr (requires { connection.begin_limit(); }) {
             const bool limited = limit.count() > 0;
-            watch_.connection = &connection;
-            watch_.begin_limit = limited ? +[](void* at) { static_cast<connection_type*>(at)->begin_limit(); } : nullptr;
-            watch_.end_limit = limited ? +[](void* at) { static_cast<connection_type*>(at)->end_limit(); } : nullptr;
+            watch.connection = &connection;
+            watch.begin_limit = limited ? +[](void* at) { static_cast<connection_type*>(at)->begin_limit(); } : nullptr;
+            watch.end_limit = limited ? +[](void* at) { static_cast<connection_type*>(at)->end_limit(); } : nullptr;
             watch_again();
         }
     }
