@@ -6,8 +6,8 @@
 #include <tuple>
 
 #ifdef VARVE_CONFORMANCE_ANY
-#include <varve/backend/any/any.hpp>
-#include <varve/backend/recording/recording.hpp>
+#include <varve/backend/any/migrations.hpp>
+#include <varve/backend/recording/migrations.hpp>
 #endif
 #include <varve/backend/sqlite/migrations.hpp>
 #include <varve/core/fixed_string.hpp>
