@@ -25,7 +25,7 @@ using backend = varve::sqlite;
 int print_schema() {
     const varve::schema::schema nothing;
     const auto creation = varve::diff(nothing, store::schema()).list;
-    for (const auto& each : backend::dialect.plan_changes(nothing, creation).statements)
+    for (const auto& each : backend::migrations::dialect.plan_changes(nothing, creation).statements)
         std::printf("%s;\n", each.sql.c_str());
     return 0;
 }
