@@ -6,29 +6,22 @@
 #include <string>
 #include <string_view>
 
-#include <stdlib.h>
-
 #include <varve/backend/sqlite/migrations.hpp>
 #include <varve/migrate/migrator.hpp>
 #include <varve/session/any_session_of.hpp>
 
+#include <support/temporary_directory.hpp>
+
 /// A folder of its own with a database in it, gone at the end.
 class scene {
 public:
-    scene() {
-        std::string pattern =
-            (std::filesystem::temp_directory_path() / "varve-migration-XXXXXX").string();
-        folder_ = mkdtemp(pattern.data());
-    }
-    ~scene() {
-        std::filesystem::permissions(folder_, std::filesystem::perms::owner_all);
-        std::filesystem::remove_all(folder_);
-    }
+    scene() = default;
+    ~scene() { std::filesystem::permissions(folder(), std::filesystem::perms::owner_all); }  // a test may have taken them
     scene(const scene&) = delete;
     scene& operator=(const scene&) = delete;
 
-    const std::filesystem::path& folder() const { return folder_; }
-    std::string path() const { return (folder_ / "metrics.db").string(); }
+    const std::filesystem::path& folder() const { return folder_.path(); }
+    std::string path() const { return folder_.file("metrics.db"); }
 
     std::unique_ptr<varve::any_session> open() const { return open(path()); }
     static std::unique_ptr<varve::any_session> open(std::string_view url) {
@@ -37,7 +30,7 @@ public:
     }
 
 private:
-    std::filesystem::path folder_;
+    temporary_directory folder_;
 };
 
 inline std::int64_t number(varve::any_session& session, std::string_view sql) {

@@ -12,7 +12,7 @@
 #include <varve/query/raw.hpp>
 #include <varve/session/database.hpp>
 
-#include "unit/backend/temporary_directory.hpp"
+#include <support/temporary_directory.hpp>
 
 namespace {
 

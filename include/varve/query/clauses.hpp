@@ -35,13 +35,17 @@ struct from_clause {
     }
 };
 
-template <class Predicate>
-struct where_clause {
+/// What stands before a condition.
+enum class condition_word : unsigned char { where, having, on };
+
+/// A condition behind its word: ` WHERE …`, ` HAVING …`, ` ON …`.
+template <condition_word Word, class Predicate>
+struct condition_clause {
     using operands = operand_list<Predicate>;
     static constexpr bool has_values = Predicate::has_values;
     [[no_unique_address]] Predicate condition;
     static constexpr void print(printing& to) {
-        to.out += " WHERE ";
+        to.out += Word == condition_word::where ? " WHERE " : Word == condition_word::having ? " HAVING " : " ON ";
         print_expression<Predicate>(to);
     }
     template <class Statement>
@@ -51,19 +55,11 @@ struct where_clause {
 };
 
 template <class Predicate>
-struct having_clause {
-    using operands = operand_list<Predicate>;
-    static constexpr bool has_values = Predicate::has_values;
-    [[no_unique_address]] Predicate condition;
-    static constexpr void print(printing& to) {
-        to.out += " HAVING ";
-        print_expression<Predicate>(to);
-    }
-    template <class Statement>
-    void bind(Statement& statement, int& position) const {
-        condition.bind(statement, position);
-    }
-};
+using where_clause = condition_clause<condition_word::where, Predicate>;
+template <class Predicate>
+using having_clause = condition_clause<condition_word::having, Predicate>;
+template <class Predicate>
+using on_clause = condition_clause<condition_word::on, Predicate>;
 
 template <class... Expressions>
 struct group_clause {

@@ -209,21 +209,6 @@ inline constexpr bool defines_values<From> = From::defines_values;
 template <class From>
 inline constexpr bool is_unsound = std::is_same_v<From, unsound_from>;
 
-template <class Predicate>
-struct on_clause {
-    using operands = operand_list<Predicate>;
-    static constexpr bool has_values = Predicate::has_values;
-    [[no_unique_address]] Predicate condition;
-    static constexpr void print(printing& to) {
-        to.out += " ON ";
-        print_expression<Predicate>(to);
-    }
-    template <class Statement>
-    void bind(Statement& statement, int& position) const {
-        condition.bind(statement, position);
-    }
-};
-
 template <class Left, join_kind Kind, class Source, class On>
 struct join_clause {
     using model = typename Left::model;

@@ -4,7 +4,7 @@
 #include <catch2/matchers/catch_matchers.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
-#include "temporary_directory.hpp"
+#include <support/temporary_directory.hpp>
 
 namespace {
 

@@ -9,7 +9,7 @@
 
 #include <varve/backend/recording/recording.hpp>
 
-#include "../backend/temporary_directory.hpp"
+#include <support/temporary_directory.hpp>
 #include "notes.hpp"
 
 namespace {

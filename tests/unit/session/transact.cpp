@@ -8,7 +8,7 @@
 #include <varve/backend/recording/recording.hpp>
 #include <varve/session/database.hpp>
 
-#include "../backend/temporary_directory.hpp"
+#include <support/temporary_directory.hpp>
 #include "notes.hpp"
 
 namespace {

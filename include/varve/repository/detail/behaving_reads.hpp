@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -12,6 +13,15 @@
 
 namespace varve::detail {
 
+/// ` FROM table WHERE key`, without the rows that are not seen. Not a template: it compiles once.
+constexpr void append_from_seen(std::string& out, const dialect& dialect, const table_columns& table, std::size_t deleted, seen_rows seen) {
+    out += " FROM ";
+    append_table(out, dialect, table.in_schema, table.name);
+    int next = 1;
+    append_where_key(out, dialect, table, next);
+    if (seen == seen_rows::live) append_only_live(out, dialect, table, deleted);
+}
+
 /// The row with a key, unless it is one that is not seen.
 template <class Model, seen_rows Seen, class Key>
 struct seen_row_query {
@@ -22,11 +32,7 @@ struct seen_row_query {
     static constexpr void print(std::string& out, const dialect& dialect) {
         out += "SELECT ";
         append_select_list(out, dialect, layout_of<Model>);
-        out += " FROM ";
-        append_table(out, dialect, schema_name_of<Model>, table_name_of<Model>);
-        int next = 1;
-        append_where_key(out, dialect, columns_of<Model>, next);
-        if (Seen == seen_rows::live) append_only_live(out, dialect, columns_of<Model>, behaviour_columns<Model>.deleted);
+        append_from_seen(out, dialect, columns_of<Model>, behaviour_columns<Model>.deleted, Seen);
     }
     template <class Backend>
     static constexpr std::string_view sql = constant_sql<seen_row_query, Backend>;
@@ -51,11 +57,7 @@ struct version_query {
     static constexpr void print(std::string& out, const dialect& dialect) {
         out += "SELECT ";
         append_column(out, dialect, columns_of<Model>, behaviour_columns<Model>.version);
-        out += " FROM ";
-        append_table(out, dialect, schema_name_of<Model>, table_name_of<Model>);
-        int next = 1;
-        append_where_key(out, dialect, columns_of<Model>, next);
-        if (Seen == seen_rows::live) append_only_live(out, dialect, columns_of<Model>, behaviour_columns<Model>.deleted);
+        append_from_seen(out, dialect, columns_of<Model>, behaviour_columns<Model>.deleted, Seen);
     }
     template <class Backend>
     static constexpr std::string_view sql = constant_sql<version_query, Backend>;
