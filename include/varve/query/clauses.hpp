@@ -38,6 +38,10 @@ struct from_clause {
 /// What stands before a condition.
 enum class condition_word : unsigned char { where, having, on };
 
+constexpr std::string_view text_of(condition_word word) {
+    return word == condition_word::where ? " WHERE " : word == condition_word::having ? " HAVING " : " ON ";
+}
+
 /// A condition behind its word: ` WHERE …`, ` HAVING …`, ` ON …`.
 template <condition_word Word, class Predicate>
 struct condition_clause {
@@ -45,7 +49,7 @@ struct condition_clause {
     static constexpr bool has_values = Predicate::has_values;
     [[no_unique_address]] Predicate condition;
     static constexpr void print(printing& to) {
-        to.out += Word == condition_word::where ? " WHERE " : Word == condition_word::having ? " HAVING " : " ON ";
+        to.out += text_of(Word);
         print_expression<Predicate>(to);
     }
     template <class Statement>

@@ -35,6 +35,8 @@ template <class From, class Expression>
 consteval bool check_column_of_query() {
     if constexpr (!expression<Expression>) {
         return true;
+    } else if constexpr (requires { typename Expression::scope; }) {  // dynamic: its columns are known at run time, its tables here
+        return Expression::scope::template check_in_query<From>();
     } else if constexpr (!requires { Expression::member; }) {
         return check_operands_of_query<From>(typename Expression::operands{});
     } else {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -14,6 +15,7 @@
 
 #include <varve/backend/concept.hpp>
 #include <varve/core/error.hpp>
+#include <varve/session/composed_statistics.hpp>
 #include <varve/session/detail/pooled_connection.hpp>
 #include <varve/session/detail/refusals.hpp>
 #include <varve/session/detail/running.hpp>
@@ -86,7 +88,7 @@ public:
         else if constexpr (statement<Query, Backend>)
             return detail::run_query(*lease_, detail::chosen_calls<Backend, Query>(lease_->connection), &query);
         else
-            return detail::run_query(*lease_, detail::composed_calls<Backend, Query>(query.text(dialect())), &query);
+            return detail::run_query(*lease_, detail::composed_calls<Backend>(*lease_, query), &query);
     }
 
     /// The rows one at a time, for results that should not be in memory at once.
@@ -124,6 +126,11 @@ public:
     /// pool_options::statement_limit. Waiting for locks counts; of a stream, each row by itself, without what its reader does.
     void limit_statements(std::chrono::milliseconds limit) { lease_->limit_statements(limit); }
 
+    /// So many statements whose text is made at run time (`raw`, `dynamic`) stay prepared on this connection, also after the
+    /// session; 64 unless said otherwise. What was not used for longest goes first.
+    void keep_composed(std::size_t most) { lease_->composed.keep(most); }
+    composed_statistics composed() const { return lease_->composed.statistics(); }
+
     /// For another thread, to end what this session runs.
     varve::cancel_handle cancel_handle() { return varve::cancel_handle{lease_->canceling.link(lease_->connection)}; }
 
@@ -137,7 +144,7 @@ private:
         else if constexpr (statement<Query, Backend>)
             detail::take_rows(*lease_, detail::chosen_calls<Backend, Query>(lease_->connection), &query, rows, wanted);
         else
-            detail::take_rows(*lease_, detail::composed_calls<Backend, Query>(query.text(dialect())), &query, rows, wanted);
+            detail::take_rows(*lease_, detail::composed_calls<Backend>(*lease_, query), &query, rows, wanted);
     }
 
     lease lease_;

@@ -4,13 +4,13 @@
 #include <cstdint>
 #include <iterator>
 #include <memory>
-#include <string>
 #include <string_view>
 #include <utility>
 
 #include <varve/core/error.hpp>
 #include <varve/session/detail/pooled_connection.hpp>
 #include <varve/session/detail/refusals.hpp>
+#include <varve/session/detail/running.hpp>
 
 namespace varve {
 
@@ -27,9 +27,9 @@ public:
     stream(lease connection, Query query)
         : connection_(std::move(connection)),
           query_(std::move(query)),
-          composed_(composed_text()),
-          trace_(connection_->told, sql()),
-          use_(find()) {
+          found_(find()),
+          trace_(connection_->told, found_.sql),
+          use_(found_.statement) {
         guarded([&] { query_.bind(use_.engine()); });
         trace_.pause();
     }
@@ -64,7 +64,7 @@ public:
 
     /// Reads the first row. Throws usage_error when it is called twice.
     iterator begin() {
-        if (begun_) detail::refuse_second_pass(sql());
+        if (begun_) detail::refuse_second_pass(found_.sql);
         begun_ = true;
         advance();
         return iterator{*this};
@@ -97,23 +97,12 @@ private:
         }
     }
 
-    std::string composed_text() const {
+    auto find() {
         if constexpr (statement<Query, Backend>)
-            return {};
+            return typename detail::pooled_connection<Backend>::found_statement{
+                connection_->template find<Query>(), detail::text_on<Backend, Query>(connection_->connection)};
         else
-            return std::string{query_.text(detail::dialect_on<Backend>(connection_->connection))};
-    }
-    std::string_view sql() const {
-        if constexpr (statement<Query, Backend>)
-            return detail::text_on<Backend, Query>(connection_->connection);
-        else
-            return composed_;
-    }
-    auto& find() {
-        if constexpr (statement<Query, Backend>)
-            return connection_->template find<Query>();
-        else
-            return connection_->find_composed(composed_);
+            return detail::find_composed<Backend>(*connection_, query_);
     }
     void tell() noexcept {
         if (!told_) trace_.finished(rows_, detail::expansion_of<engine_type>(), &use_.engine());
@@ -121,7 +110,7 @@ private:
 
     lease connection_;
     Query query_;
-    std::string composed_;
+    typename detail::pooled_connection<Backend>::found_statement found_;
     detail::trace_scope trace_;
     detail::statement_use<engine_type> use_;
     row_type row_{};

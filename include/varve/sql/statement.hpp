@@ -23,9 +23,18 @@ concept binds_and_reads = engine_statement<Engine> && requires(const Query& quer
     Query::read(engine, row);  // the current row
 });
 
+/// A query of a constant type with parts whose structure is known at run time only. query/dynamic.hpp specialises this for
+/// them: made from a query, it gives `structure()`, bytes that are the same for the same text, and `text(dialect)`.
+template <class Query>
+struct composition;
+
+template <class Query>
+concept composes_text = requires(const Query& query) { composition<Query>{query}; };
+
 /// A backend that stands for several has one for each of them, and says so by specialising this.
 template <class Query, class Backend>
 inline constexpr bool has_constant_text = requires {
+    requires !composes_text<Query>;
     { Query::template sql<Backend> } -> std::convertible_to<std::string_view>;
 };
 
@@ -36,12 +45,12 @@ inline constexpr bool has_constant_text = requires {
 template <class Query, class Backend>
 concept statement = detail::binds_and_reads<Query, typename Backend::connection::statement> && detail::has_constant_text<Query, Backend>;
 
-/// A statement whose text is known at run time only (`raw`, `dynamic`): sessions find it by its text.
+/// A statement whose text is known at run time only: sessions find it by its text (`raw`), or by its structure (`dynamic`).
 template <class Query, class Backend>
 concept composed_statement = detail::binds_and_reads<Query, typename Backend::connection::statement> &&
-                             requires(const Query& query) {
+                             (detail::composes_text<Query> || requires(const Query& query) {
                                  { query.text(Backend::dialect) } -> std::convertible_to<std::string_view>;
-                             };
+                             });
 
 template <class Query, class Backend>
 concept runnable = statement<Query, Backend> || composed_statement<Query, Backend>;

@@ -48,7 +48,8 @@ TEST_CASE("a statement is prepared once a connection, whatever runs it") {
 TEST_CASE("composed texts are kept only up to a limit") {
     auto session = session_with_notes();
     for (int i = 0; i < 300; ++i) CHECK(session.all(composed_notes{"id = " + std::to_string(i)}).size() == (i >= 1 && i <= 3 ? 1 : 0));
-    CHECK(session.shared_connection()->composed.size() <= 64);
+    CHECK(session.composed().kept == 64);
+    CHECK(session.composed().dropped == 236);
 }
 
 TEST_CASE("a statement is ready again after an exception") {

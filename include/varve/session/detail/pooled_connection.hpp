@@ -6,11 +6,11 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include <varve/session/cancel_handle.hpp>
+#include <varve/session/detail/composed_statements.hpp>
 #include <varve/session/detail/kept_statement.hpp>
 #include <varve/session/detail/pool_entry.hpp>
 #include <varve/session/detail/query_text.hpp>
@@ -36,7 +36,7 @@ struct pooled_connection final : pool_entry {
 
     connection_type connection;  // first, so that it goes last
     std::vector<std::unique_ptr<kept>> slots{};
-    std::unordered_map<std::string, std::unique_ptr<kept>> composed{};
+    composed_statements<kept> composed{};
     cancel_source canceling{};
     bool lent_statements = false;  ///< somebody steps and resets statements of ours himself
 
@@ -86,24 +86,38 @@ struct pooled_connection final : pool_entry {
         return find(slot_of<Backend, Query>, text_on<Backend, Query>(connection));
     }
 
-    /// The statement of a text. Few texts are kept: programs that compose them without end must not grow without end.
-    kept& find_composed(std::string_view sql) {
-        std::string text{sql};
-        if (const auto found = composed.find(text); found != composed.end()) return idle(*found->second, sql);
-        if (composed.size() >= most_composed)
-            std::erase_if(composed, [](const auto& each) { return !each.second->any_busy(); });
-        auto made = std::make_unique<kept>(connection.prepare(sql));
-        return *composed.emplace(std::move(text), std::move(made)).first->second;
+    /// A statement and its text, which lives as long as the statement is in use.
+    struct found_statement {
+        kept& statement;
+        std::string_view sql;
+    };
+
+    /// The statement of a text.
+    found_statement find_composed(std::string_view sql) {
+        auto* found = composed.find(sql);
+        if (found == nullptr) found = &composed.add(std::string{sql}, std::string{sql}, kept{connection.prepare(sql)});
+        return {idle(found->statement, found->sql), found->sql};
+    }
+    /// The statement of a query that is known by its structure: the text is made when it was not met before.
+    template <class Composition>
+    found_statement find_structure(const Composition& query) {
+        std::string key = query.structure();
+        auto* found = composed.find(key);
+        if (found == nullptr) {
+            std::string sql = query.text(dialect_on<Backend>(connection));
+            auto prepared = connection.prepare(sql);
+            found = &composed.add(std::move(key), std::move(sql), kept{std::move(prepared)});
+        }
+        return {idle(found->statement, found->sql), found->sql};
     }
 
     /// Runs a statement that gives no rows and has no parameters.
     void run_text(std::string_view sql) {
-        statement_use<engine_type> use{find_composed(sql)};
+        statement_use<engine_type> use{find_composed(sql).statement};
         while (use.engine().step()) {}
     }
 
 private:
-    static constexpr std::size_t most_composed = 64;
     std::chrono::milliseconds limit_{0};
     std::chrono::milliseconds usual_limit_{0};
 

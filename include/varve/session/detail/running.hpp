@@ -46,11 +46,12 @@ template <class Backend>
 struct query_calls {
     using engine_type = typename Backend::connection::statement;
 
-    std::atomic<std::uint32_t>* slot;  ///< nullptr: found by its text
+    std::atomic<std::uint32_t>* slot;  ///< nullptr: its text is not constant
     std::string_view sql;
     void (*bind)(const void* query, engine_type& engine);
     void (*take)(engine_type& engine, void* rows, bool many);  ///< the current row into a vector or an optional
     bool counts = true;                                        ///< whether anybody asks how many rows were written
+    kept_statement<engine_type>* found = nullptr;              ///< where there is no slot
 };
 
 // The loops over rows know neither the query's type nor the row's, so that they are compiled once a backend; what each
@@ -58,7 +59,7 @@ struct query_calls {
 
 template <class Backend>
 [[gnu::noinline]] std::int64_t run_query(pooled_connection<Backend>& here, const query_calls<Backend>& calls, const void* query) {
-    auto& kept = calls.slot != nullptr ? here.find(*calls.slot, calls.sql) : here.find_composed(calls.sql);
+    auto& kept = calls.slot != nullptr ? here.find(*calls.slot, calls.sql) : *calls.found;
     running<Backend> now{here, kept, calls.sql};
     try {
         calls.bind(query, now.engine());
@@ -78,7 +79,7 @@ enum class wanted_rows : unsigned char { all, first, only };
 template <class Backend>
 [[gnu::noinline]] void take_rows(pooled_connection<Backend>& here, const query_calls<Backend>& calls, const void* query, void* rows,
                                  wanted_rows wanted) {
-    auto& kept = calls.slot != nullptr ? here.find(*calls.slot, calls.sql) : here.find_composed(calls.sql);
+    auto& kept = calls.slot != nullptr ? here.find(*calls.slot, calls.sql) : *calls.found;
     running<Backend> now{here, kept, calls.sql};
     try {
         calls.bind(query, now.engine());
@@ -164,10 +165,21 @@ query_calls<Backend> chosen_calls(const typename Backend::connection& connection
     return calls_with_text<Backend, Query>(&slot_of<Backend, Query>, connection.template text_of<Query>());
 }
 
-/// Of a query whose text is made at run time; it is found again by the text.
+/// The statement of a query whose text is made at run time, found again by its text or its structure.
 template <class Backend, class Query>
-query_calls<Backend> composed_calls(std::string_view sql) {
-    return calls_with_text<Backend, Query>(nullptr, sql);
+auto find_composed(pooled_connection<Backend>& here, const Query& query) {
+    if constexpr (composes_text<Query>)
+        return here.find_structure(composition<Query>{query});
+    else
+        return here.find_composed(query.text(dialect_on<Backend>(here.connection)));
+}
+
+template <class Backend, class Query>
+query_calls<Backend> composed_calls(pooled_connection<Backend>& here, const Query& query) {
+    const auto found = find_composed<Backend>(here, query);
+    query_calls<Backend> calls = calls_with_text<Backend, Query>(nullptr, found.sql);
+    calls.found = &found.statement;
+    return calls;
 }
 
 }  // namespace varve::detail
