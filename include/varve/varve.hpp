@@ -22,6 +22,7 @@
 #include <varve/reflect/reflect.hpp>
 #include <varve/repository/manual_clock.hpp>
 #include <varve/repository/repository.hpp>
+#include <varve/repository/unit_of_work.hpp>
 #include <varve/repository/with.hpp>
 #include <varve/schema/schema.hpp>
 #include <varve/session/any_session_of.hpp>

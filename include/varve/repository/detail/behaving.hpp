@@ -25,7 +25,9 @@ namespace varve::detail {
 template <class Model, backend Backend, seen_rows Seen>
 class behaving {
 public:
-    behaving(session<Backend>& session, const repository_options& options) : session_(session), options_(options) {}
+    /// Writes histories in the transaction of each call; or notes them in that of a larger whole, which writes it.
+    behaving(session<Backend>& session, const repository_options& options, audit<Model, Backend>* joined = nullptr)
+        : session_(session), options_(options), joined_(joined) {}
 
     void insert(Model& row) {
         stamp_new(row, now());
@@ -63,7 +65,7 @@ public:
     }
 
     template <class Change>
-    bool update(Model& row) {
+    bool update(Model& row, const Change& change = {}) {
         kept_stamps<Model> before{row};
         stamp_update(row, now());
         const key_of_row<Model> key{row};
@@ -73,11 +75,11 @@ public:
             const auto was = texts(*old);
             auto is = texts(row);
             for (std::size_t i = 0; i < column_count<Model>; ++i)
-                if (!Change::writes(i)) is[i] = was[i];
-            if (!run_change<Change>(row)) return false;
+                if (!change.writes(i)) is[i] = was[i];
+            if (!run_change(row, change)) return false;
             history.note(key.text(), history_operation::updated, was, is);
             return true;
-        }, [&] { return run_change<Change>(row); });
+        }, [&] { return run_change(row, change); });
         if (done) before.keep_new(row);
         return done;
     }
@@ -191,6 +193,7 @@ private:
     template <class Audited, class Plain>
     bool audited(Audited action, [[maybe_unused]] Plain plain) {
         if constexpr (is_audited<Model>) {
+            if (joined_ != nullptr) return action(*joined_);
             auto whole = session_.transaction();
             audit<Model, Backend> history{session_, options_};
             if (!action(history)) return false;
@@ -203,8 +206,8 @@ private:
     }
 
     template <class Change>
-    bool run_change(const Model& row) {
-        if (session_.run(change_query<Model, Seen, Change>{row}) != 0) return true;
+    bool run_change(const Model& row, const Change& change) {
+        if (session_.run(change.template query<Seen>(row)) != 0) return true;
         if constexpr (has_versions<Model>)
             return refuse_stale<true>(key_of_row<Model>{row}, version_of(row));
         else
@@ -295,6 +298,7 @@ private:
 
     session<Backend>& session_;
     const repository_options& options_;
+    audit<Model, Backend>* joined_;
 };
 
 }  // namespace varve::detail

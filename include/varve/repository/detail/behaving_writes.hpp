@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -12,6 +14,38 @@
 #include <varve/repository/repository_options.hpp>
 
 namespace varve::detail {
+
+/// UPDATE of chosen columns of the row with the object's key, if it is seen and has the object's version. Not a template: it
+/// prints constants, and at run time what only a run can choose.
+[[gnu::cold]] constexpr void append_change(std::string& out, const dialect& dialect, const table_columns& table,
+                                           const behaviour_positions& notes, std::span<const bool> written, seen_rows seen) {
+    out += "UPDATE ";
+    append_table(out, dialect, table.in_schema, table.name);
+    std::string_view separator = " SET ";
+    int next = 1;
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        if (written[i]) append_set(out, dialect, table, i, separator, next);
+    append_next_version(out, dialect, table, notes.version, separator);
+    append_where_key(out, dialect, table, next);
+    append_same_version(out, dialect, table, notes.version, next);
+    if (seen == seen_rows::live) append_only_live(out, dialect, table, notes.deleted);
+}
+
+/// The parameters of such an UPDATE: the written columns in order, then the key, then the version.
+template <class Model>
+constexpr parameter_positions<Model> change_parameters(const std::array<bool, column_count<Model>>& written) {
+    parameter_positions<Model> positions{};
+    std::uint16_t next = 1;
+    for (std::size_t i = 0; i < column_count<Model>; ++i)
+        if (written[i]) positions[i] = next++;
+    for (std::size_t i = 0; i < column_count<Model>; ++i)
+        if (roles_of<Model>[i].is_key) positions[i] = next++;
+    if (behaviour_columns<Model>.version != column_count<Model>) positions[behaviour_columns<Model>.version] = next++;
+    return positions;
+}
+
+template <class Model, seen_rows Seen, class Change>
+struct change_query;
 
 /// Which fields of an object an update writes: those named, or all; never the key, nor what behaviours keep for themselves.
 /// A revert writes the mark of deletion as well.
@@ -31,41 +65,32 @@ struct change_of {
         if (column == notes.deleted) return WritesMark;
         return column == notes.updated || names(column);
     }
+
+    /// The statement that writes them.
+    template <seen_rows Seen>
+    static auto query(const Model& row) {
+        return change_query<Model, Seen, change_of>{row};
+    }
 };
 
-/// UPDATE of what a change writes, of the row with the object's key, if it is seen and has the object's version.
+/// UPDATE of the columns that are a constant of the call.
 template <class Model, seen_rows Seen, class Change>
 struct change_query {
     using row_type = void;
     const Model& row;
-    static constexpr behaviour_positions notes = behaviour_columns<Model>;
 
+    static constexpr std::array<bool, column_count<Model>> written = [] {
+        std::array<bool, column_count<Model>> made{};
+        for (std::size_t i = 0; i < column_count<Model>; ++i) made[i] = Change::writes(i);
+        return made;
+    }();
     static constexpr void print(std::string& out, const dialect& dialect) {
-        out += "UPDATE ";
-        append_table(out, dialect, schema_name_of<Model>, table_name_of<Model>);
-        std::string_view separator = " SET ";
-        int next = 1;
-        for (std::size_t i = 0; i < column_count<Model>; ++i)
-            if (Change::writes(i)) append_set(out, dialect, columns_of<Model>, i, separator, next);
-        append_next_version(out, dialect, columns_of<Model>, notes.version, separator);
-        append_where_key(out, dialect, columns_of<Model>, next);
-        append_same_version(out, dialect, columns_of<Model>, notes.version, next);
-        if (Seen == seen_rows::live) append_only_live(out, dialect, columns_of<Model>, notes.deleted);
+        append_change(out, dialect, columns_of<Model>, behaviour_columns<Model>, written, Seen);
     }
     template <class Backend>
     static constexpr std::string_view sql = constant_sql<change_query, Backend>;
 
-    // The written columns in order, then the key, then the version.
-    static constexpr parameter_positions<Model> parameters = [] {
-        parameter_positions<Model> positions{};
-        std::uint16_t next = 1;
-        for (std::size_t i = 0; i < column_count<Model>; ++i)
-            if (Change::writes(i)) positions[i] = next++;
-        for (std::size_t i = 0; i < column_count<Model>; ++i)
-            if (roles_of<Model>[i].is_key) positions[i] = next++;
-        if (notes.version != column_count<Model>) positions[notes.version] = next++;
-        return positions;
-    }();
+    static constexpr parameter_positions<Model> parameters = change_parameters<Model>(written);
 
     template <class Statement>
     void bind(Statement& statement) const {
