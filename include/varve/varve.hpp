@@ -17,6 +17,7 @@
 #include <varve/migrate/writer.hpp>
 #include <varve/model/json_field.hpp>
 #include <varve/model/model.hpp>
+#include <varve/query/inserts.hpp>
 #include <varve/query/dynamic.hpp>
 #include <varve/query/query.hpp>
 #include <varve/reflect/reflect.hpp>

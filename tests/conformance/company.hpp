@@ -57,9 +57,9 @@ struct step {
     bool operator==(const step&) const = default;
 };
 
-template <class Tested>
-struct company : bench<Tested, department, employee, task, step> {
-    using base = bench<Tested, department, employee, task, step>;
+template <class Tested, class... More>
+struct company : bench<Tested, department, employee, task, step, More...> {
+    using base = bench<Tested, department, employee, task, step, More...>;
 
     company() {
         base::template rows<department>().insert_range(

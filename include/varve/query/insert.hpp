@@ -29,7 +29,8 @@ constexpr int insert_width(bool key_given) {
     return width;
 }
 
-constexpr void print_insert(std::string& out, const dialect& dialect, const table_columns& table, bool key_given, int rows) {
+/// `INSERT INTO "t" ("a", "b")`; how many columns it names.
+constexpr int print_insert_columns(std::string& out, const dialect& dialect, const table_columns& table, bool key_given) {
     out += "INSERT INTO ";
     append_table(out, dialect, table.in_schema, table.name);
     int width = 0;
@@ -38,11 +39,17 @@ constexpr void print_insert(std::string& out, const dialect& dialect, const tabl
         out += width++ == 0 ? " (" : ", ";
         dialect.append_identifier(out, table.columns[i].name);
     }
+    if (width != 0) out.push_back(')');
+    return width;
+}
+
+constexpr void print_insert(std::string& out, const dialect& dialect, const table_columns& table, bool key_given, int rows) {
+    const int width = print_insert_columns(out, dialect, table, key_given);
     if (width == 0) {
         out += " DEFAULT VALUES";
         return;
     }
-    out += ") VALUES ";
+    out += " VALUES ";
     int next = 1;
     for (int row = 0; row < rows; ++row) {
         if (row != 0) out += ", ";

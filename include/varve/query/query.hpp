@@ -10,6 +10,7 @@
 #include <varve/query/join.hpp>
 #include <varve/query/keyset.hpp>
 #include <varve/query/raw.hpp>
+#include <varve/query/returned_values.hpp>
 #include <varve/query/row.hpp>
 #include <varve/query/select.hpp>
 #include <varve/query/set_operation.hpp>

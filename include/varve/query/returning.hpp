@@ -10,7 +10,7 @@
 
 namespace varve {
 
-/// An UPDATE or DELETE that gives back what it wrote, or what is gone.
+/// An INSERT, UPDATE or DELETE that gives back what it wrote, or what is gone.
 template <class Write, class From, class List>
 struct returning_query {
     using row_type = typename List::row_type;
@@ -53,6 +53,10 @@ constexpr auto returning_expressions(const Write& write, const Expressions&... e
     static_cast<void>(expression_list<Row, Expressions...>::is_sound);
     return returning_query<Write, from_clause<Model>, expression_list<Row, Expressions...>>{write, {{{expressions}...}}};
 }
+
+// As a tuple, or one value. Defined in returned_values.hpp.
+template <class Model, class Write, class... Expressions>
+constexpr auto returning_values(const Write& write, const Expressions&... expressions);
 
 }  // namespace detail
 

@@ -131,12 +131,16 @@ struct update_query {
             ...);
         Where::print(to);
     }
-    /// RETURNING the rows as they are now: `.returning()` as the model, `.returning<summary>(…)` into the fields of any struct. The rows are
-    /// read by session.all(): a statement that is left before its end may not have written every row.
+    /// RETURNING the rows as they are now: `.returning()` as the model, `.returning<summary>(…)` into the fields of any struct,
+    /// `.returning(a, b)` as a tuple. The rows are read by session.all(): a statement that is left before its end may not have written every row.
     constexpr auto returning() const { return detail::returning_rows<Model>(*this); }
     template <class Row, expression... Expressions>
     constexpr auto returning(const Expressions&... expressions) const {
         return detail::returning_expressions<Row, Model>(*this, expressions...);
+    }
+    template <expression First, expression... Rest>
+    constexpr auto returning(const First& first, const Rest&... rest) const {
+        return detail::returning_values<Model>(*this, first, rest...);
     }
 
     template <class Backend>

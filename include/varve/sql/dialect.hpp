@@ -29,6 +29,9 @@ public:
         detail::append_number(out, static_cast<std::int64_t>(position));
     }
 
+    /// How many parameters a statement may have. The default is what SQLite takes, the least of the engines that are asked.
+    constexpr virtual int most_parameters() const { return 32766; }
+
     /// Appends a text literal: standard SQL doubles the quote.
     constexpr virtual void append_text_literal(std::string& out, std::string_view text) const {
         append_quoted(out, text, '\'');
