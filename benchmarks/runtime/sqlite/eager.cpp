@@ -38,8 +38,13 @@ static outcome c_eager(std::int64_t times) {
         while ((code = sqlite3_step(children)) == SQLITE_ROW) {
             reading each;
             c::read(children, each);
-            const auto at = std::lower_bound(made.begin(), made.end(), each.metric_id,
-                                             [](const metric_with_readings& one, std::int64_t id) { return one.row.id < id; });
+            const std::int64_t distance = made.empty() ? 0 : each.metric_id - made.front().row.id;
+            auto at = made.begin();
+            if (distance >= 0 && distance < static_cast<std::int64_t>(made.size()) && at[distance].row.id == each.metric_id)
+                at += distance;  // keys without gaps
+            else
+                at = std::lower_bound(at, made.end(), each.metric_id,
+                                      [](const metric_with_readings& one, std::int64_t id) { return one.row.id < id; });
             if (at != made.end() && at->row.id == each.metric_id) at->readings.push_back(each);
         }
         c::check(code, SQLITE_DONE);

@@ -144,11 +144,20 @@ public:
     template <auto... Relations>
     loader<Model, Backend, Seen, Relations...> with() const;
 
-    /// Every row, one at a time.
+    /// Every row, one at a time, in an order when one is given.
     auto stream() { return session_.stream(seen(select<Model>())); }
+    template <detail::order_key First, detail::order_key... Rest>
+        requires(!predicate<First>)
+    auto stream(const First& first, const Rest&... rest) {
+        return session_.stream(seen(select<Model>().order_by(first, rest...)));
+    }
     template <predicate Predicate>
     auto stream(const Predicate& condition) {
         return session_.stream(seen(select<Model>().where(condition)));
+    }
+    template <predicate Predicate, detail::order_key First, detail::order_key... Rest>
+    auto stream(const Predicate& condition, const First& first, const Rest&... rest) {
+        return session_.stream(seen(select<Model>().where(condition).order_by(first, rest...)));
     }
 
     /// Writes all fields of the row that has this object's key. False when there is none. Of a versioned model throws

@@ -66,13 +66,28 @@ public:
     iterator begin() {
         if (begun_) detail::refuse_second_pass(found_.sql);
         begun_ = true;
-        advance();
+        advance_watched();
         return iterator{*this};
     }
     std::default_sentinel_t end() const { return {}; }
 
 private:
-    void advance() {
+    // Becomes part of the reader's loop: nobody who watches, and nothing to be counted for him.
+    [[gnu::always_inline]] void advance() {
+        if (trace_.is_watched()) [[unlikely]]
+            return advance_watched();
+        try {
+            if (use_.engine().step()) [[likely]]
+                Query::read(use_.engine(), row_);
+            else
+                done_ = true;
+        } catch (const error&) {
+            done_ = true;
+            throw;
+        }
+    }
+
+    [[gnu::noinline]] void advance_watched() {
         trace_.resume();
         guarded([&] {
             if (use_.engine().step()) {

@@ -26,7 +26,7 @@ public:
         if (nested_) [[unlikely]]
             begin_nested(mode);
         else
-            watched("BEGIN", [&] { here.connection.begin(mode); });
+            watched("BEGIN", [&here, mode] { here.connection.begin(mode); });
         here.depth = depth_;
     }
     transaction(const transaction&) = delete;

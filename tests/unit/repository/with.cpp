@@ -169,3 +169,27 @@ TEST_CASE("many parents cost no more queries than few") {
     CHECK(statements == 2);
     here.session.trace(nullptr);
 }
+
+TEST_CASE("a whole table comes with its children, whatever its keys, and leaves those of nobody") {
+    library here;
+    const auto edited = here.authors.with<&book::editor>().all(col<&author::id>);  // by a name, which may be absent
+    CHECK(titles(edited[0].get<&book::editor>()) == "b1;a2;");
+    CHECK(edited[1].get<&book::editor>().empty());
+
+    here.authors.insert_range(std::vector<author>{{.id = 5, .name = "E"}, {.id = 9, .name = "I"}, {.id = -7, .name = "G"}});
+    here.books.insert_range(std::vector<book>{{.author_id = 9, .title = "i1"}, {.author_id = -7, .title = "g1"}, {.author_id = 5, .title = "e1"}, {.author_id = 9, .title = "i2"}});
+    here.statements = 0;
+    std::string all;
+    for (const auto& [author, books] : here.authors.with<&book::author_id>().all(varve::desc(col<&author::id>)))
+        all += author.name + ":" + titles(books) + " ";
+    CHECK(all == "I:i1;i2; E:e1; Cy: Ben:b1; Ann:a1;a2; G:g1; ");
+    CHECK(here.statements == 2);
+}
+
+TEST_CASE("rows are streamed in an order") {
+    library here;
+    std::string all;
+    for (const author& each : here.authors.stream(varve::desc(col<&author::id>))) all += each.name;
+    for (const author& each : here.authors.stream(col<&author::id> > 1, col<&author::name>)) all += each.name;
+    CHECK(all == "CyBenAnnBenCy");
+}

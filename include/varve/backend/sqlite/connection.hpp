@@ -85,10 +85,10 @@ public:
             run(commit_, "COMMIT");
         } catch (const error&) {
             if (in_transaction()) throw;
-            throw transaction_rollback("varve: sqlite: nothing to commit: SQLite rolled the transaction back after an earlier error",
-                                       {.sqlstate = "40000"});
+            refuse_commit();
         }
-        refuse_writes(false);
+        if (query_only_) [[unlikely]]
+            refuse_writes(false);
     }
 
     void rollback() {
@@ -97,7 +97,7 @@ public:
     }
 
     /// PRAGMA query_only, for the rest of the transaction. Returns whether that is a change.
-    bool refuse_writes(bool refuse) {
+    [[gnu::noinline]] bool refuse_writes(bool refuse) {
         if (query_only_ == refuse) return false;
         query_only_ = true;  // also when the next line throws: the end of the transaction must try again
         if (refuse)
@@ -165,9 +165,15 @@ private:
     void apply_settings();
     void use_journal_mode();
 
+    [[gnu::cold, gnu::noinline]] void prepare_into(statement& kept, std::string_view sql) { kept = prepare(sql); }
+    [[noreturn, gnu::cold, gnu::noinline]] static void refuse_commit() {
+        throw transaction_rollback("varve: sqlite: nothing to commit: SQLite rolled the transaction back after an earlier error",
+                                   {.sqlstate = "40000"});
+    }
+
     void run(statement& kept, std::string_view sql) {
         if (kept.native_handle() == nullptr) [[unlikely]]
-            kept = prepare(sql);
+            prepare_into(kept, sql);
         struct resetting {
             statement& one;
             ~resetting() { one.reset(); }

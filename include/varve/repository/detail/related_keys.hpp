@@ -32,8 +32,9 @@ public:
     template <class Action>
     void each_of(const Value& value, Action action) const {
         const key wanted = key_of(value);
-        auto at = std::lower_bound(places_.begin(), places_.end(), wanted,
-                                   [](const auto& place, const key& than) { return place.first < than; });
+        auto at = places_.begin();
+        if (!found_in_place(wanted, at))
+            at = std::lower_bound(places_.begin(), places_.end(), wanted, [](const auto& place, const key& than) { return place.first < than; });
         for (; at != places_.end() && at->first == wanted; ++at) action(at->second);
     }
 
@@ -45,6 +46,20 @@ private:
             text_writer writer;
             codec<Value>::bind(writer, 0, value);
             return std::move(writer.text).value_or(std::string{});
+        }
+    }
+
+    // Generated keys often follow each other without gaps; then the place is known without a search.
+    template <class Place>
+    bool found_in_place(const key& wanted, Place& at) const {
+        if constexpr (std::is_integral_v<key>) {
+            if (places_.empty() || wanted < at->first) return false;
+            const std::uint64_t distance = static_cast<std::uint64_t>(wanted) - static_cast<std::uint64_t>(at->first);
+            if (distance >= places_.size()) return false;
+            at += static_cast<std::ptrdiff_t>(distance);
+            return at->first == wanted && (distance == 0 || (at - 1)->first != wanted);
+        } else {
+            return false;
         }
     }
 

@@ -47,6 +47,8 @@ public:
         if (watch_ != nullptr) end(rows, &why, expand, statement);
     }
 
+    bool is_watched() const { return watch_ != nullptr; }
+
     // A stream is in the hands of its reader between two rows: only the time of the engine counts for its limit.
     void pause() noexcept {
         if (watch_ != nullptr) [[unlikely]]
