@@ -6,10 +6,10 @@
 #include <tuple>
 
 #ifdef VARVE_CONFORMANCE_ANY
-#include <varve/backend/any/migrations.hpp>
-#include <varve/backend/recording/migrations.hpp>
+#include <varve/backend/any/any.hpp>
+#include <varve/backend/recording/recording.hpp>
 #endif
-#include <varve/backend/sqlite/migrations.hpp>
+#include <varve/backend/sqlite/sqlite.hpp>
 #include <varve/core/fixed_string.hpp>
 
 namespace varve_test {

@@ -8,13 +8,12 @@
 #include <catch2/catch_template_test_macros.hpp>
 #include <catch2/catch_test_macros.hpp>
 
-#include <varve/migrate/create_all.hpp>
 #include <varve/model/model.hpp>
 #include <varve/repository/repository.hpp>
 #include <varve/session/database.hpp>
 
 #include "backends.hpp"
-#include "clear.hpp"
+#include "prepare.hpp"
 
 namespace varve_test {
 
@@ -37,8 +36,10 @@ struct bench {
     varve::session<backend> session{database.session()};
 
     bench() {
-        clear(session);
-        if constexpr (sizeof...(Models) != 0) varve::create_all(session, varve::models<Models...>::schema());
+        if constexpr (sizeof...(Models) != 0)
+            prepare(session, varve::models<Models...>::schema());
+        else
+            prepare(session, {});
     }
 
     template <class Model>

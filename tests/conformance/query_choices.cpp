@@ -1,4 +1,3 @@
-#include <varve/diff/diff.hpp>
 #include <varve/expression/arithmetic.hpp>
 #include <varve/expression/cast.hpp>
 #include <varve/expression/choice.hpp>
@@ -71,42 +70,4 @@ TEMPLATE_LIST_TEST_CASE("choices: casts", "[queries]", tested_backends) {
     agrees(here, varve::cast<double>(level) / 2.0, "level / 2.0");
     agrees(here, varve::cast<std::int64_t>(value), "CAST(value AS INTEGER)");
     agrees(here, varve::cast<int>("12") + id, "12 + id");
-}
-
-namespace {
-
-// What facts may say: the same expressions with literals.
-struct rated {
-    std::int64_t id{};
-    std::optional<std::int32_t> level{};
-    std::string name;
-    std::string word{};
-    static constexpr auto facts() {
-        return varve::facts(varve::table<"rated">, varve::primary_key<&rated::id>,
-                            varve::check<"level_small">(coalesce(varve::abs(col<&rated::level>), 0) < 100),
-                            varve::check<"name_is_told">(nullif(col<&rated::name>, "").is_not_null()),
-                            varve::generated<&rated::word>(case_when(col<&rated::level> < 0, "low").otherwise(col<&rated::name> || "!")));
-    }
-};
-
-}  // namespace
-
-TEMPLATE_LIST_TEST_CASE("choices: in facts", "[queries]", tested_backends) {
-    bench<TestType, rated> here;
-    needs(here.can.generated_columns, "generated_columns");
-    auto rows = here.template rows<rated>();
-    for (const auto& row : {rated{1, -5, "a"}, rated{2, std::nullopt, "b"}, rated{3, 99, "it's"}}) {
-        rated kept = row;
-        rows.insert(kept);
-    }
-    CHECK(rows.get(1)->word == "low");
-    CHECK(rows.get(2)->word == "b!");
-    CHECK(rows.get(3)->word == "it's!");
-    rated bad{4, -100, "c"};
-    CHECK_THROWS_AS(rows.insert(bad), varve::check_violation);
-    rated nameless{5, 1, ""};
-    CHECK_THROWS_AS(rows.insert(nameless), varve::check_violation);
-    // What the database tells back is what the models say.
-    const auto& dialect = TestType::backend::migrations::dialect;
-    CHECK(varve::diff(dialect.project(varve::models<rated>::schema()), dialect.project(here.session.introspect())).empty());
 }

@@ -1,12 +1,17 @@
-// An empty database before each case: servers keep theirs from case to case.
-#pragma once
+#include "prepare.hpp"
+
+#include <tuple>
 
 #include <varve/backend/migration_concept.hpp>
 #include <varve/diff/diff.hpp>
 #include <varve/migrate/create_all.hpp>
-#include <varve/session/session.hpp>
+
+#include "backends.hpp"
+#include "migrations.hpp"
 
 namespace varve_test {
+
+namespace {
 
 /// Drops everything that introspection finds.
 template <class Backend>
@@ -22,5 +27,26 @@ void clear(varve::session<Backend>& session) {
         for (const varve::ddl_statement& each : *part)
             if (each.what == varve::ddl_statement::role::execute) session.execute(each.sql);
 }
+
+}  // namespace
+
+template <class Backend>
+void prepare(varve::session<Backend>& session, const varve::schema::schema& tables) {
+    clear(session);
+    varve::create_all(session, tables);
+}
+
+namespace {
+
+template <class... Tested>
+auto each_preparation(std::tuple<Tested...>*) {
+    return std::tuple{&prepare<typename Tested::backend>...};
+}
+
+}  // namespace
+
+// Asking for the addresses makes the functions, for whichever backends the list holds.
+extern const decltype(each_preparation(static_cast<tested_backends*>(nullptr))) preparations;
+const decltype(preparations) preparations = each_preparation(static_cast<tested_backends*>(nullptr));
 
 }  // namespace varve_test
