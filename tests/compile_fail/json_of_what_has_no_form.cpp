@@ -13,4 +13,4 @@ using inner = opaque*;
 using inner = int;
 #endif
 inner made{};
-auto text = varve::detail::typed_json_text(varve::json<inner>{made});
+auto text = varve::to_json(made);

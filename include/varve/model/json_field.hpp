@@ -207,29 +207,32 @@ void read_json(const boost::json::value& from, T& out, const json_place& place) 
     }
 }
 
-template <class T>
-std::string typed_json_text(const json<T>& field) {
-    boost::json::value document;
-    write_json(document, field.value);
-    return json_text(document);
-}
-
-// Into a fresh value: keys that are missing must not keep what the row before left in the field.
-template <class T>
-void read_typed_json(std::string_view text, json<T>& out) {
-    T fresh{};
-    read_json(parse_json(text), fresh, {});
-    out.value = std::move(fresh);
-}
-
 }  // namespace detail
+
+/// What a JSON text says, by the rules of json<T>: `from_json<std::vector<metric>>(text)`. Throws data_error, which names the
+/// path of what does not fit.
+template <class T>
+T from_json(std::string_view text) {
+    T read{};
+    detail::read_json(detail::parse_json(text), read, {});
+    return read;
+}
+
+/// The JSON text of a value, as json<T> keeps it.
+template <class T>
+std::string to_json(const T& value) {
+    boost::json::value document;
+    detail::write_json(document, value);
+    return detail::json_text(document);
+}
 
 template <class T>
 struct column_type<json<T>> {
     using native = json_value;
     static constexpr schema::type type() { return {.kind = schema::type_kind::json}; }
-    static json_value to_native(const json<T>& field) { return {detail::typed_json_text(field)}; }
-    static void from_native(const json_value& value, json<T>& out) { detail::read_typed_json(value.text, out); }
+    static json_value to_native(const json<T>& field) { return {to_json(field.value)}; }
+    // Into a fresh value: keys that are missing must not keep what the row before left in the field.
+    static void from_native(const json_value& value, json<T>& out) { out.value = from_json<T>(value.text); }
 };
 
 namespace detail {
@@ -238,8 +241,8 @@ namespace detail {
 template <class T>
 struct stored_differently<json<T>, schema::storage::text> {
     using native = std::string_view;
-    static std::string to_native(const json<T>& field) { return typed_json_text(field); }
-    static void from_native(std::string_view value, json<T>& out) { read_typed_json(value, out); }
+    static std::string to_native(const json<T>& field) { return to_json(field.value); }
+    static void from_native(std::string_view value, json<T>& out) { out.value = from_json<T>(value); }
 };
 
 }  // namespace detail

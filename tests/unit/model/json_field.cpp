@@ -158,3 +158,12 @@ TEST_CASE("what does not fit a field is a data_error that names the path") {
     wrong(R"({"raw":"abc"})", "at $.raw");
     wrong(R"({"inner":{"price":"1"}})", "at $.inner.price");
 }
+
+TEST_CASE("a text is read into a value and written again, without any column") {
+    using named = std::map<std::string, shop::line>;
+    const auto read = varve::from_json<named>(R"({"a":{"what":"x"},"b":{"what":"y","price":2.25,"count":3}})");
+    CHECK(read == named{{"a", {"x", 1.5, {}}}, {"b", {"y", 2.25, 3}}});
+    CHECK(varve::from_json<named>(varve::to_json(read)) == read);
+    CHECK(varve::to_json(std::vector<int>{1, 2}) == "[1,2]");
+    CHECK_THROWS_MATCHES(varve::from_json<named>(R"({"a":{"what":2}})"), varve::data_error, MessageMatches(ContainsSubstring("$.a.what")));
+}
