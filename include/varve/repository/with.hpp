@@ -122,7 +122,7 @@ private:
     template <class Rows>
     static std::vector<row_type> gathered(Rows&& found) {
         std::vector<row_type> made;
-        for (Model& each : found) made.emplace_back().row = std::move(each);
+        for (Model& each : found) made.emplace_back(std::move(each));
         return made;
     }
 
@@ -162,16 +162,11 @@ private:
 
     template <auto Relation, class Keys, class Children>
     static void give_children(std::vector<row_type>& made, const Keys& keys, Children&& children) {
-        for (auto& each : children) {
+        for (auto& each : children)
             detail::with_value(get_member<Relation>(each), [&](const auto& value) {
-                std::size_t taker = detail::nowhere;  // the last of them takes the row, the others copies
-                keys.each_of(value, [&](std::size_t place) {
-                    if (taker != detail::nowhere) made[taker].template get<Relation>().push_back(each);
-                    taker = place;
-                });
-                if (taker != detail::nowhere) made[taker].template get<Relation>().push_back(std::move(each));
+                const std::size_t place = keys.find(value);  // what a foreign key refers to is there once
+                if (place != detail::nowhere) made[place].template get<Relation>().push_back(std::move(each));
             });
-        }
     }
 
     template <auto Relation>

@@ -32,10 +32,13 @@ public:
     template <class Action>
     void each_of(const Value& value, Action action) const {
         const key wanted = key_of(value);
-        auto at = places_.begin();
-        if (!found_in_place(wanted, at))
-            at = std::lower_bound(places_.begin(), places_.end(), wanted, [](const auto& place, const key& than) { return place.first < than; });
-        for (; at != places_.end() && at->first == wanted; ++at) action(at->second);
+        for (auto at = first_at(wanted); at != places_.end() && at->first == wanted; ++at) action(at->second);
+    }
+    /// The row that has the value, where one can; or nowhere.
+    std::size_t find(const Value& value) const {
+        const key wanted = key_of(value);
+        const auto at = first_at(wanted);
+        return at != places_.end() && at->first == wanted ? at->second : nowhere;
     }
 
 private:
@@ -49,18 +52,15 @@ private:
         }
     }
 
-    // Generated keys often follow each other without gaps; then the place is known without a search.
-    template <class Place>
-    bool found_in_place(const key& wanted, Place& at) const {
-        if constexpr (std::is_integral_v<key>) {
-            if (places_.empty() || wanted < at->first) return false;
-            const std::uint64_t distance = static_cast<std::uint64_t>(wanted) - static_cast<std::uint64_t>(at->first);
-            if (distance >= places_.size()) return false;
-            at += static_cast<std::ptrdiff_t>(distance);
-            return at->first == wanted && (distance == 0 || (at - 1)->first != wanted);
-        } else {
-            return false;
+    auto first_at(const key& wanted) const {
+        if constexpr (std::is_integral_v<key>) {  // generated keys often follow each other without gaps: no search then
+            const auto distance = static_cast<std::uint64_t>(wanted) - (places_.empty() ? 0 : static_cast<std::uint64_t>(places_[0].first));
+            if (distance < places_.size()) {
+                const auto at = places_.begin() + static_cast<std::ptrdiff_t>(distance);
+                if (at->first == wanted && (distance == 0 || (at - 1)->first != wanted)) return at;
+            }
         }
+        return std::lower_bound(places_.begin(), places_.end(), wanted, [](const auto& place, const key& than) { return place.first < than; });
     }
 
     std::vector<std::pair<key, std::size_t>> places_;

@@ -58,13 +58,17 @@ struct query_calls {
 // query adds is its bind, and each row type its read.
 
 template <class Backend>
-[[gnu::noinline]] std::int64_t run_query(pooled_connection<Backend>& here, const query_calls<Backend>& calls, const void* query) {
-    auto& kept = calls.slot != nullptr ? here.find(*calls.slot, calls.sql) : *calls.found;
-    running<Backend> now{here, kept, calls.sql};
+kept_statement<typename Backend::connection::statement>& statement_for(pooled_connection<Backend>& here, const query_calls<Backend>& calls) {
+    return calls.slot != nullptr ? here.find(*calls.slot, calls.sql) : *calls.found;
+}
+
+template <class Backend>
+[[gnu::cold, gnu::noinline]] std::int64_t run_watched(pooled_connection<Backend>& here, const query_calls<Backend>& calls, const void* query) {
+    running<Backend> now{here, statement_for(here, calls), calls.sql};
     try {
         calls.bind(query, now.engine());
         while (now.engine().step()) {}
-        const std::int64_t rows = calls.counts || here.told != nullptr ? std::int64_t{now.engine().affected()} : 0;
+        const std::int64_t rows{now.engine().affected()};
         now.finished(rows);
         return rows;
     } catch (const error& why) {
@@ -73,14 +77,23 @@ template <class Backend>
     }
 }
 
+template <class Backend>
+[[gnu::noinline]] std::int64_t run_query(pooled_connection<Backend>& here, const query_calls<Backend>& calls, const void* query) {
+    if (here.told != nullptr) [[unlikely]]
+        return run_watched(here, calls, query);
+    statement_use<typename Backend::connection::statement> use{statement_for(here, calls)};
+    calls.bind(query, use.engine());
+    while (use.engine().step()) {}
+    return calls.counts ? std::int64_t{use.engine().affected()} : 0;
+}
+
 /// How many rows are wanted.
 enum class wanted_rows : unsigned char { all, first, only };
 
 template <class Backend>
 [[gnu::noinline]] void take_rows(pooled_connection<Backend>& here, const query_calls<Backend>& calls, const void* query, void* rows,
                                  wanted_rows wanted) {
-    auto& kept = calls.slot != nullptr ? here.find(*calls.slot, calls.sql) : *calls.found;
-    running<Backend> now{here, kept, calls.sql};
+    running<Backend> now{here, statement_for(here, calls), calls.sql};
     try {
         calls.bind(query, now.engine());
         std::int64_t count = 0;
