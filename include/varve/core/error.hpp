@@ -61,6 +61,8 @@ struct disk_full : insufficient_resources { using insufficient_resources::insuff
 struct read_only : error { using error::error; };
 /// Class 42: the engine does not understand the statement, or a name in it does not exist.
 struct syntax_or_access_error : error { using error::error; };
+/// Class 42: what was looked for was given as the engine's own search syntax (search_syntax), and is none.
+struct full_text_syntax_error : syntax_or_access_error { using syntax_or_access_error::syntax_or_access_error; };
 /// Class 58 and XX: the file is not a database, damaged, or the disk failed.
 struct system_error : error { using error::error; };
 struct not_a_database : system_error { using system_error::system_error; };

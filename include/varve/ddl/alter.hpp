@@ -130,12 +130,13 @@ private:
     constexpr void take_index(const change& one) {
         const auto* const before = std::get_if<schema::index>(&one.before);
         const auto* const after = std::get_if<schema::index>(&one.after);
-        if (before != nullptr) add("DROP INDEX " + qualified(dialect_, one.in_schema, before->name));
+        if (before != nullptr)
+            for (const std::string& each : drop_index_statements(dialect_, one.in_schema, *before)) add(each);
         if (after == nullptr) return;
         const schema::table* const table = state_.find_table(one.table, one.in_schema);
         if (table == nullptr) throw migration_error("index '" + after->name + "' is on a table that is not there; create it first");
-        add(create_index(dialect_, *table, *after),
-            after->unique ? hazard::blocking_lock | hazard::may_fail_on_data : hazard_set{hazard::blocking_lock});
+        for (const std::string& each : create_index_statements(dialect_, *table, *after, true))
+            add(each, after->unique ? hazard::blocking_lock | hazard::may_fail_on_data : hazard_set{hazard::blocking_lock});
     }
 
     template <class Part>

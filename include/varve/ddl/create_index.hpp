@@ -1,6 +1,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include <varve/core/error.hpp>
@@ -101,12 +103,31 @@ namespace detail {
     return out;
 }
 
-/// Every CREATE INDEX statement that belongs to the table.
-[[gnu::cold]] constexpr std::vector<std::string> create_indexes(const ddl_dialect& dialect, const schema::table& table) {
+/// The statements that make an index of either kind. `filled`: the table has rows.
+[[gnu::cold]] constexpr std::vector<std::string> create_index_statements(const ddl_dialect& dialect, const schema::table& table,
+                                                                         const schema::index& index, bool filled) {
+    if (index.is_full_text()) return dialect.create_full_text_index(table, index, filled);
+    std::vector<std::string> made;
+    made.push_back(create_index(dialect, table, index));
+    return made;
+}
+
+[[gnu::cold]] constexpr std::vector<std::string> drop_index_statements(const ddl_dialect& dialect, std::string_view in_schema,
+                                                                       const schema::index& index) {
+    if (index.is_full_text()) return dialect.drop_full_text_index(index);
+    std::vector<std::string> made;
+    made.push_back("DROP INDEX " + detail::qualified(dialect, in_schema, index.name));
+    return made;
+}
+
+/// Every statement that makes an index of the table. `filled`: it has rows.
+[[gnu::cold]] constexpr std::vector<std::string> create_indexes(const ddl_dialect& dialect, const schema::table& table,
+                                                                bool filled = false) {
     std::vector<std::string> made;
     for (const schema::unique& each : table.uniques)
         if (detail::is_kept_as_index(dialect, each)) made.push_back(create_unique_index(dialect, table, each));
-    for (const schema::index& each : table.indexes) made.push_back(create_index(dialect, table, each));
+    for (const schema::index& each : table.indexes)
+        for (std::string& statement : create_index_statements(dialect, table, each, filled)) made.push_back(std::move(statement));
     return made;
 }
 

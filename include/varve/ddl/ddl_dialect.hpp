@@ -1,7 +1,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include <varve/core/error.hpp>
 #include <varve/schema/schema.hpp>
 #include <varve/sql/dialect.hpp>
 
@@ -27,8 +29,24 @@ public:
     /// Appends what follows the closing parenthesis of CREATE TABLE (STRICT, TABLESPACE …).
     constexpr virtual void append_table_options(std::string& /*out*/, const schema::table& /*table*/) const {}
 
+    /// The statements that make a full-text index and whatever keeps it in step with its table. `filled`: rows are there.
+    constexpr virtual std::vector<std::string> create_full_text_index(const schema::table& /*table*/, const schema::index& index,
+                                                                      bool /*filled*/) const {
+        return no_full_text(index);
+    }
+    /// The statements that take it away, while its table is there.
+    constexpr virtual std::vector<std::string> drop_full_text_index(const schema::index& index) const { return no_full_text(index); }
+
 protected:
     ~ddl_dialect() = default;
+
+private:
+    [[gnu::cold]] constexpr std::vector<std::string> no_full_text(const schema::index& index) const {
+        if (!can().full_text)
+            throw feature_not_supported("index " + index.name + ": " + std::string{name()} +
+                                        " has no full-text indexes; leave the fact to the engines that have them");
+        return {};
+    }
 };
 
 }  // namespace varve

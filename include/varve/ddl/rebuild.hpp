@@ -17,6 +17,7 @@
 #include <varve/ddl/rebuild_table.hpp>
 #include <varve/ddl/rebuild_texts.hpp>
 #include <varve/diff/apply.hpp>
+#include <varve/schema/row_key.hpp>
 
 namespace varve {
 
@@ -31,8 +32,11 @@ public:
         needs_ = find_rebuild_needs(dialect_, state_, changes);
         for (std::size_t i = 0; i < changes.size(); ++i) {
             take(changes[i], i);
-            for (table_need& need : needs_.tables)
-                if (need.rebuild && need.last == i && need.old.name != "") rebuild(need);
+            for (table_need& need : needs_.tables) {
+                if (need.last != i) continue;
+                if (need.rebuild && need.old.name != "") rebuild(need);
+                put_full_text_back(need);
+            }
         }
         finish();
         return std::move(made_);
@@ -44,6 +48,39 @@ private:
         if (!sql.empty()) made_.statements.push_back({.sql = sql, .hazards = hazards});
     }
 
+    /// A full-text index names its table and columns in ways that no rename reaches, and outlives a table that is rebuilt: it
+    /// goes before, and is made anew when the table's last change is done.
+    constexpr void put_full_text_aside(const schema::table& table, table_need& need) {
+        if (need.without_full_text) return;
+        for (const schema::index& each : table.indexes) {
+            if (!each.is_full_text()) continue;
+            for (const std::string& sql : drop_index_statements(dialect_, table.in_schema, each)) add(sql);
+            need.without_full_text = true;
+        }
+    }
+    constexpr void put_full_text_back(table_need& need) {
+        if (!need.without_full_text) return;
+        need.without_full_text = false;
+        const schema::table* const table = state_.find_table(need.name, need.in_schema);
+        if (need.dropped || table == nullptr) return;
+        for (const schema::index& each : table->indexes)
+            if (each.is_full_text()) create(*table, each);
+    }
+    constexpr void create(const schema::table& table, const schema::index& index) {
+        const hazard_set hazards = index.unique ? hazard::blocking_lock | hazard::may_fail_on_data : hazard_set{hazard::blocking_lock};
+        for (const std::string& sql : create_index_statements(dialect_, table, index, true)) add(sql, hazards);
+    }
+    static constexpr bool full_text_names(const schema::table& table, const std::string& column) {
+        bool any = false;
+        for (const schema::index& each : table.indexes) {
+            if (!each.is_full_text()) continue;
+            any = true;
+            for (const schema::index_part& part : each.parts)
+                if (part.column == column) return true;
+        }
+        return any && schema::row_key(table) == column;
+    }
+
     constexpr void take(const change& one, std::size_t index) {
         if (const auto* const view = std::get_if<schema::view>(&one.after); view != nullptr && view->materialized)
             throw feature_not_supported("view '" + view->name + "': " + std::string{dialect_.name()} +
@@ -53,6 +90,7 @@ private:
         table_need& need = needs_.tables[needs_.table_of[index]];
         if (need.rebuild && need.old.name.empty()) {
             need.old = table_before(one);
+            put_full_text_aside(need.old, need);
             for (const schema::column& each : need.old.columns) need.copied.push_back({each.name, each.name});
         }
         if (one.concerns<schema::table>()) return take_table(one, need);
@@ -63,7 +101,7 @@ private:
             if (after != nullptr && after->name != column->name) return rename_column(one, need, column->name, after->name);
         }
         if (need.rebuild) return take_into_rebuild(one, need);
-        take_in_place(one, index);
+        take_in_place(one, index, need);
     }
 
     constexpr void apply(const change& one) { apply_change(state_, one, references::unchecked); }
@@ -93,6 +131,7 @@ private:
             for (const std::string& each : create_indexes(dialect_, *created)) add(each);
         } else {
             const auto& gone = std::get<schema::table>(one.before);
+            put_full_text_aside(gone, need);
             add("DROP TABLE " + qualified(dialect_, gone.in_schema, gone.name), hazard::data_loss | hazard::breaks_old_readers);
             touched_.push_back(gone.name);
             std::erase_if(state_.objects, [&](const schema::object& each) {
@@ -105,6 +144,7 @@ private:
     constexpr void take_header(const change& one, table_need& need) {
         const auto& before = std::get<table_header>(one.before);
         const auto& after = std::get<table_header>(one.after);
+        if (before.name != after.name) put_full_text_aside(table_before(one), need);
         apply(one);
         if (before.name == after.name) return;  // options are the rebuild's; comments are nowhere
         add("ALTER TABLE " + dialect_.identifier(before.name) + " RENAME TO " + dialect_.identifier(after.name),
@@ -116,6 +156,7 @@ private:
     }
 
     constexpr void rename_column(const change& one, table_need& need, const std::string& from, const std::string& to) {
+        if (full_text_names(table_before(one), from)) put_full_text_aside(table_before(one), need);
         copied_column* mapped = nullptr;
         for (copied_column& each : need.copied)
             if (each.column == from) mapped = &each;
@@ -142,6 +183,7 @@ private:
 
     constexpr void restart(table_need& need, const change& one) {
         need.old = table_before(one);
+        put_full_text_aside(need.old, need);
         need.copied.clear();
         for (const schema::column& each : need.old.columns) need.copied.push_back({each.name, each.name});
     }
@@ -161,14 +203,14 @@ private:
         apply(one);
     }
 
-    constexpr void take_in_place(const change& one, std::size_t index) {
+    constexpr void take_in_place(const change& one, std::size_t index, const table_need& need) {
         if (one.concerns<schema::index>()) {
-            if (!one.creates()) add("DROP INDEX " + dialect_.identifier(std::get<schema::index>(one.before).name));
+            const auto in_step = [&](const schema::index& each) { return need.without_full_text && each.is_full_text(); };
+            if (const auto* const gone = std::get_if<schema::index>(&one.before); gone != nullptr && !in_step(*gone))
+                for (const std::string& sql : drop_index_statements(dialect_, one.in_schema, *gone)) add(sql);
             apply(one);
-            if (const auto* const made = std::get_if<schema::index>(&one.after)) {
-                const hazard_set hazards = made->unique ? hazard::blocking_lock | hazard::may_fail_on_data : hazard_set{hazard::blocking_lock};
-                add(create_index(dialect_, table_before(one), *made), hazards);
-            }
+            if (const auto* const made = std::get_if<schema::index>(&one.after); made != nullptr && !in_step(*made))
+                create(table_before(one), *made);
             return;
         }
         if (one.concerns<schema::unique>()) {
@@ -203,7 +245,8 @@ private:
         std::string temporary = "varve_new_" + fresh.name;
         while (state_.find_table(temporary, fresh.in_schema) != nullptr) temporary.push_back('_');
         append_rebuild(made_.statements, dialect_, need, fresh, temporary);
-        for (const std::string& each : create_indexes(dialect_, fresh)) add(each);
+        for (const std::string& each : create_indexes(dialect_, fresh, true)) add(each);
+        need.without_full_text = false;
         for (const schema::object& each : state_.objects) {
             if (each.kind != schema::object_kind::trigger || each.table != fresh.name) continue;
             add(texts_.current_trigger(each));

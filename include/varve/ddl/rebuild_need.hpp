@@ -16,6 +16,7 @@ struct table_need {
     std::string in_schema{};
     bool rebuild = false;
     bool dropped = false;
+    bool without_full_text = false;        ///< its full-text indexes are gone until all changes of the table are made
     std::size_t last = 0;                  ///< the last change of the table
     schema::table old{};                   ///< as the engine has it now; unnamed while no rebuild is open
     std::vector<copied_column> copied{};

@@ -111,7 +111,10 @@ constexpr std::string describe(const change& one) {
     if (one.concerns<schema::unique>()) return detail::describe_member<schema::unique>(one, "unique constraint", table);
     if (one.concerns<schema::foreign_key>()) return detail::describe_member<schema::foreign_key>(one, "foreign key", table);
     if (one.concerns<schema::check>()) return detail::describe_member<schema::check>(one, "check", table);
-    if (one.concerns<schema::index>()) return detail::describe_member<schema::index>(one, "index", table);
+    if (one.concerns<schema::index>()) {
+        const schema::index& index = std::get<schema::index>(one.drops() ? one.before : one.after);
+        return detail::describe_member<schema::index>(one, index.is_full_text() ? "full-text index" : "index", table);
+    }
     if (one.concerns<schema::view>()) return detail::describe_view(one);
     if (one.concerns<schema::object>()) return detail::describe_object(one);
     return "no change";

@@ -51,6 +51,9 @@ constexpr hazard_set hazards_of_index(const change& one) {
     const auto* const before = std::get_if<schema::index>(&one.before);
     const auto* const after = std::get_if<schema::index>(&one.after);
     hazard_set out;
+    // Nobody names an ordinary index in a query; a full-text one is what a search asks.
+    const bool was_asked = before && before->is_full_text();
+    if (was_asked && (!after || !after->is_full_text() || before->name != after->name)) out |= hazard::breaks_old_readers;
     if (before && after && before->name != after->name) return out;
     if (before && before->unique && (!after || !after->unique)) out |= hazard::breaks_old_readers;  // upsert needs it
     if (after && after->unique) out |= hazard::may_fail_on_data;

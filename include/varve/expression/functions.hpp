@@ -8,6 +8,7 @@
 #include <varve/expression/cast.hpp>
 #include <varve/expression/choice.hpp>
 #include <varve/expression/function.hpp>
+#include <varve/expression/full_text.hpp>
 #include <varve/expression/json.hpp>
 #include <varve/expression/moment.hpp>
 #include <varve/expression/text.hpp>

@@ -24,6 +24,8 @@ public:
     index_key& collate(std::string_view name) { return part_.collation = name, *this; }
     index_key& operator_class(std::string_view name) { return part_.operator_class = name, *this; }
 
+    index_key& weight(int counts) { return part_.weight = counts, *this; }
+
     const schema::index_part& part() const { return part_; }
 
 private:

@@ -57,6 +57,9 @@ public:
     virtual void create_index(table_name table, const index_definition& index) = 0;
     virtual void create_index(table_name table, std::string_view name,
                               std::initializer_list<index_key> keys) = 0;
+    virtual void create_full_text_index(table_name table, const full_text_index_definition& index) = 0;
+    virtual void create_full_text_index(table_name table, std::string_view name, std::initializer_list<index_key> keys) = 0;
+    /// Of either kind.
     virtual void drop_index(table_name table, std::string_view name) = 0;
     virtual void rename_index(table_name table, std::string_view from, std::string_view to) = 0;
 

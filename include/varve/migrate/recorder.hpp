@@ -120,6 +120,12 @@ public:
                       std::initializer_list<index_key> keys) override {
         create_index(table, index(name, keys));
     }
+    void create_full_text_index(table_name table, const full_text_index_definition& index) override {
+        add("create_full_text_index", table, index.value());
+    }
+    void create_full_text_index(table_name table, std::string_view name, std::initializer_list<index_key> keys) override {
+        create_full_text_index(table, full_text_index(name, keys));
+    }
     void drop_index(table_name table, std::string_view name) override {
         record_part(table, part("drop_index", table, &schema::table::indexes, "index", name), {});
     }

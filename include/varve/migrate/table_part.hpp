@@ -7,6 +7,7 @@
 
 #include <varve/migrate/column_definition.hpp>
 #include <varve/migrate/constraint_definition.hpp>
+#include <varve/migrate/full_text_index_definition.hpp>
 #include <varve/migrate/index_definition.hpp>
 #include <varve/schema/table.hpp>
 
@@ -33,6 +34,7 @@ public:
     table_part(const foreign_key_definition& part) : part_(part.value()) {}
     table_part(schema::check part) : part_(std::move(part)) {}
     table_part(const index_definition& part) : part_(part.value()) {}
+    table_part(const full_text_index_definition& part) : part_(part.value()) {}
     table_part(schema::option part) : part_(std::move(part)) {}
     table_part(table_comment part) : part_(std::move(part)) {}
 

@@ -105,6 +105,7 @@ constexpr void prefix_name(std::string& name, std::string_view prefix) {
         store_literals(check.condition, table);
     }
     for (schema::index& index : table.indexes) {
+        if (index.name.empty() && index.is_full_text()) index.name = schema::full_text_index_name(table.name, column_names(index));
         if (index.name.empty()) index.name = schema::index_name(table.name, column_names(index));
         store_literals(index.where, table);
     }

@@ -8,6 +8,8 @@
 #include <varve/model/check.hpp>
 #include <varve/model/column_facts.hpp>
 #include <varve/model/facts.hpp>
+#include <varve/model/full_text_identity.hpp>
+#include <varve/model/full_text_index.hpp>
 #include <varve/model/history_facts.hpp>
 #include <varve/model/index.hpp>
 #include <varve/model/keys.hpp>

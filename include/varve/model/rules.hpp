@@ -82,6 +82,17 @@ struct primary_key_is_not_null {
     }
 };
 
+/// Words are found in texts.
+template <class Model, auto Member>
+struct full_text_field_is_text {
+    static constexpr bool holds = logical_type<member_value<Member>>().kind == schema::type_kind::text;
+    static constexpr auto check() {
+        static_assert(holds,
+                      "varve: a full-text index names a field that is no text; words are found in texts alone; leave out the field named in "
+                      "this rule, or keep its words in a std::string");
+    }
+};
+
 namespace detail {
 
 template <class Model, auto... Members>
@@ -97,6 +108,11 @@ consteval bool all_own(member_list<Members...>) {
 template <class Model, auto... Members>
 consteval bool check_key(member_list<Members...>) {
     return (true && ... && obeys<primary_key_is_not_null<Model, Members>>());
+}
+
+template <class Model, auto... Members>
+consteval bool check_texts(member_list<Members...>) {
+    return (true && ... && obeys<full_text_field_is_text<Model, Members>>());
 }
 
 /// Whether a fact is about the model's own fields; asks no rule.
@@ -126,6 +142,8 @@ consteval bool check_fact_rules() {
             return false;
         else if constexpr (requires { Fact::is_primary_key; })
             return check_key<Model>(typename Fact::members{});
+        else if constexpr (requires { Fact::is_full_text; })
+            return check_texts<Model>(typename Fact::members{});
         else
             return true;
     } else if constexpr (requires { Fact::member; }) {

@@ -17,6 +17,7 @@ inline constexpr std::string_view node_kind_names[] = {"column", "literal", "par
                                                        "cast", "list", "star", "opaque", "printed", "construct"};
 inline constexpr std::string_view referential_action_names[] = {"no_action", "restrict", "cascade", "set_null", "set_default"};
 inline constexpr std::string_view nulls_order_names[] = {"engine", "first", "last"};
+inline constexpr std::string_view index_kind_names[] = {"ordinary", "full_text"};
 inline constexpr std::string_view object_kind_names[] = {"trigger", "sequence", "extension", "function"};
 
 constexpr std::string_view name_of(type_kind one) { return type_kind_names[static_cast<std::size_t>(one)]; }
@@ -25,6 +26,7 @@ constexpr std::string_view name_of(identity one) { return identity_names[static_
 constexpr std::string_view name_of(node_kind one) { return node_kind_names[static_cast<std::size_t>(one)]; }
 constexpr std::string_view name_of(referential_action one) { return referential_action_names[static_cast<std::size_t>(one)]; }
 constexpr std::string_view name_of(nulls_order one) { return nulls_order_names[static_cast<std::size_t>(one)]; }
+constexpr std::string_view name_of(index_kind one) { return index_kind_names[static_cast<std::size_t>(one)]; }
 constexpr std::string_view name_of(object_kind one) { return object_kind_names[static_cast<std::size_t>(one)]; }
 
 }  // namespace varve::schema

@@ -9,6 +9,18 @@ namespace varve::schema {
 
 enum class nulls_order : unsigned char { engine, first, last };
 
+/// What an index is of: values in their order, or the words of texts.
+enum class index_kind : unsigned char { ordinary, full_text };
+
+/// How a full-text index takes texts apart.
+struct full_text_options {
+    std::string language{};                 ///< "english": words are reduced to their stems; empty = as they stand
+    std::vector<int> prefixes{};            ///< beginnings of so many letters are kept too, so that they are found fast
+    std::vector<dialect_text> tokenizer{};  ///< what an engine is told instead of the language, where the user fixed it
+
+    constexpr bool operator==(const full_text_options&) const = default;
+};
+
 /// One key of an index: a column, or an expression when `column` is empty.
 struct index_part {
     std::string column{};
@@ -17,6 +29,7 @@ struct index_part {
     nulls_order nulls = nulls_order::engine;
     std::string collation{};
     std::string operator_class{};
+    int weight = 1;  ///< full text: how much a word found here counts
 
     constexpr bool operator==(const index_part&) const = default;
 };
@@ -30,7 +43,10 @@ struct index {
     std::vector<std::string> include{};  ///< columns carried along, not searched
     std::string method{};                ///< btree, gin, …; empty = the engine's default
     std::string comment{};
+    index_kind kind = index_kind::ordinary;
+    full_text_options full_text{};
 
+    constexpr bool is_full_text() const { return kind == index_kind::full_text; }
     constexpr bool operator==(const index&) const = default;
 };
 

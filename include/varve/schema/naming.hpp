@@ -49,6 +49,9 @@ namespace detail {
 [[gnu::cold]] constexpr std::string index_name(std::string_view table, std::span<const std::string> columns) {
     return detail::joined("ix_", table, columns);
 }
+[[gnu::cold]] constexpr std::string full_text_index_name(std::string_view table, std::span<const std::string> columns) {
+    return detail::joined("ft_", table, columns);
+}
 [[gnu::cold]] constexpr std::string foreign_key_name(std::string_view table, std::span<const std::string> columns,
                                        std::string_view referenced) {
     return detail::joined("fk_", table, columns, {referenced});

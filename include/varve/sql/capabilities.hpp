@@ -25,10 +25,12 @@ struct capabilities {
     bool last_insert_rowid = false;       ///< a generated key can be had without RETURNING, at no cost
     bool on_conflict = false;             ///< INSERT … ON CONFLICT
     bool savepoints = false;
+    bool right_joins = false;
     bool full_joins = false;
     bool filtered_aggregates = false;     ///< count(*) FILTER (WHERE …)
     bool window_functions = false;        ///< OVER (…)
     bool window_groups = false;           ///< GROUPS BETWEEN …
+    bool full_text = false;               ///< full-text indexes and searches in them
     bool views = false;
     bool triggers = false;
     bool keeps_nan = false;               ///< NaN comes back as NaN

@@ -146,8 +146,9 @@ private:
                 out_.push_back(pattern[i]);
                 continue;
             }
-            out_ += given.at(static_cast<std::size_t>(pattern[i + 1] - '1'));
-            i += 2;
+            std::size_t place = 0;
+            for (++i; pattern[i] != '}'; ++i) place = 10 * place + static_cast<std::size_t>(pattern[i] - '0');
+            out_ += given.at(place - 1);
         }
     }
 

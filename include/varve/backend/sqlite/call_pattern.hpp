@@ -8,7 +8,8 @@ namespace varve::detail {
 /// a column (see sqlite_writing) is taken apart as text, for SQLite's own clock has milliseconds only. Instants are added in
 /// microseconds since the year 0 (62167219200 seconds before 1970), so that the remainder of the division is never negative.
 /// Months beyond the end of their month run on into the next there, so the last day of the month is the most. A document
-/// goes through a subquery of its own, or a column called `value` would be taken for the one of json_each.
+/// goes through a subquery of its own, or a column called `value` would be taken for the one of json_each. A full-text index is asked
+/// once a statement for all rows that match, and for their ranks (which need all of them); text is marked row by row.
 [[gnu::cold]] constexpr std::string_view sqlite_call_pattern(std::string_view function, [[maybe_unused]] int arity) {
     struct spelling {
         std::string_view function;
@@ -62,7 +63,19 @@ namespace varve::detail {
         {"array_contains", 
          "(CASE WHEN {1} IS NULL THEN NULL ELSE EXISTS (SELECT 1 FROM (SELECT {1} AS document) AS given, "
          "json_each(given.document) AS element WHERE element.value = {2}) END)"},
-        {"array_length", "json_array_length({1})"}};
+        {"array_length", "json_array_length({1})"},
+        {"full_text_all_words", "('\"' || replace(replace({1}, '\"', '\"\"'), ' ', '\" \"') || '\"')"},
+        {"full_text_any_word", "('\"' || replace(replace({1}, '\"', '\"\"'), ' ', '\" OR \"') || '\"')"},
+        {"full_text_phrase", "('\"' || replace({1}, '\"', '\"\"') || '\"')"},
+        {"full_text_typed_words", "('\"' || replace(replace({1}, '\"', '\"\"'), ' ', '\" \"') || '\"*')"},
+        {"full_text_syntax", "{1}"},
+        {"full_text_match", "({2} IN (SELECT rowid FROM {1} WHERE {1} MATCH {3}))"},
+        {"full_text_rank",
+         "coalesce((WITH varve_found(at, score) AS MATERIALIZED (SELECT rowid, -rank FROM {1} WHERE {1} MATCH {3}) SELECT "
+         "varve_found.score FROM varve_found WHERE varve_found.at = {2}), 0.0)"},
+        {"full_text_snippet",
+         "coalesce((SELECT snippet({1}, {6}, {7}, {8}, {9}, {10}) FROM {1} WHERE {1} MATCH {3} AND rowid = {2}), '')"},
+        {"full_text_highlight", "coalesce((SELECT highlight({1}, {6}, {7}, {8}) FROM {1} WHERE {1} MATCH {3} AND rowid = {2}), {4})"}};
     for (const spelling& each : spellings)
         if (each.function == function) return each.pattern;
     return {};

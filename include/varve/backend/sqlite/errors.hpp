@@ -60,6 +60,13 @@ template <class Error>
 // SQLITE_ERROR covers everything from a typing error to arithmetic at run time; only the words tell them apart.
 [[noreturn]] inline void sqlite_throw_generic(sqlite_failure& failure, std::string_view words) {
     const auto says = [&](std::string_view part) { return words.find(part) != std::string_view::npos; };
+    // FTS5 tells of its own syntax in these words, and by the name of a column that the search has before a colon.
+    const bool searches = std::string_view{failure.details.sql}.find(" MATCH ") != std::string_view::npos;
+    if (says("fts5: ") || says("unknown special query") || (searches && (says("unterminated string") || says("no such column"))))
+        sqlite_throw_as<full_text_syntax_error>(failure, "42601", "give plain words with all_words or phrase, or correct the search");
+    if (says("no such module"))
+        sqlite_throw_as<feature_not_supported>(failure, "0A000",
+                                               "this SQLite was built without it; full-text indexes need one with SQLITE_ENABLE_FTS5");
     if (says("no such table") || says("no such view")) sqlite_throw_as<syntax_or_access_error>(failure, "42P01");
     if (says("no such column") || says("has no column named")) sqlite_throw_as<syntax_or_access_error>(failure, "42703");
     if (says("no such function")) sqlite_throw_as<syntax_or_access_error>(failure, "42883");

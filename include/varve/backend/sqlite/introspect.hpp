@@ -7,6 +7,7 @@
 
 #include <sqlite3.h>
 
+#include <varve/backend/sqlite/detail/introspect_full_text.hpp>
 #include <varve/backend/sqlite/detail/introspect_table.hpp>
 #include <varve/backend/sqlite/migration_dialect.hpp>
 #include <varve/schema/schema.hpp>
@@ -41,14 +42,16 @@ inline void sqlite_complete_references(schema::schema& whole) {
 }
 
 /// All of the user's tables, indexes, views and triggers, in the order of their making and in the projected form of the
-/// dialect. Left out: SQLite's own (sqlite_…), Varve's bookkeeping (varve_…), virtual tables and the tables these keep.
+/// dialect. Left out: SQLite's own (sqlite_…), Varve's bookkeeping (varve_…), virtual tables and the tables these keep; those
+/// of Varve's full-text indexes come back as indexes.
 inline schema::schema sqlite_introspect(sqlite3* handle) {
     schema::schema whole;
-    // Before 3.37 SQLite does not tell which tables are a virtual table's own.
+    // Before 3.37 SQLite does not tell which tables are a virtual table's own; those of FTS5 are known by name.
     const std::vector<std::string> special = sqlite_texts(
         handle, sqlite3_libversion_number() >= 3037000
                     ? "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('virtual', 'shadow')"
-                    : "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL %'");
+                    : "SELECT v.name || kept.suffix FROM main.sqlite_schema AS v, (SELECT '' AS suffix UNION ALL VALUES ('_data'), ('_idx'), "
+                      "('_content'), ('_docsize'), ('_config')) AS kept WHERE v.type = 'table' AND v.sql LIKE 'CREATE VIRTUAL %'");
     const auto left_out = [&](std::string_view name) {
         constexpr std::string_view engine = "sqlite_";
         constexpr std::string_view bookkeeping = "varve_";
@@ -57,13 +60,14 @@ inline schema::schema sqlite_introspect(sqlite3* handle) {
         return sqlite_same_name(name.substr(0, engine.size()), engine) || sqlite_same_name(name.substr(0, bookkeeping.size()), bookkeeping);
     };
 
+    std::vector<sqlite_found_full_text> full_text = sqlite_find_full_text(handle);
     sqlite_statement entries = sqlite_prepare(handle, "SELECT type, name, tbl_name, sql FROM main.sqlite_schema ORDER BY rowid");
     while (entries.step()) {
         const std::string type = sqlite_column_text(entries, 0);
         std::string name = sqlite_column_text(entries, 1);
         const std::string table = sqlite_column_text(entries, 2);
         std::string sql = sqlite_column_text(entries, 3);
-        if (left_out(table) || left_out(name)) continue;
+        if (left_out(table) || left_out(name) || (type == "trigger" && sqlite_is_full_text_trigger(full_text, name))) continue;
         if (type == "table")
             whole.tables.push_back(sqlite_introspect_table(handle, std::move(name), sql));
         else if (type == "view")
@@ -73,6 +77,8 @@ inline schema::schema sqlite_introspect(sqlite3* handle) {
         else if (schema::table* const owner = whole.find_table(table); owner != nullptr && !sql.empty())
             owner->indexes.push_back(sqlite_introspect_index(std::move(name), sql, owner->columns));
     }
+    for (sqlite_found_full_text& each : full_text)
+        if (schema::table* const owner = whole.find_table(each.table); owner != nullptr) owner->indexes.push_back(std::move(each.index));
     sqlite_complete_references(whole);
     return sqlite_migration_dialect{}.project(whole);
 }

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include <varve/backend/sqlite/full_text.hpp>
 #include <varve/backend/sqlite/normalise.hpp>
 #include <varve/backend/sqlite/table_facts.hpp>
 #include <varve/backend/sqlite/type_text.hpp>
@@ -141,6 +142,7 @@ private:
             normalise(part.value);
             parts.push_back(std::move(part));
         }
+        if (index.is_full_text()) index.full_text = sqlite_project_full_text(index.full_text);
         index.parts = std::move(parts);
         index.nulls_not_distinct = false;
         normalise(index.where);

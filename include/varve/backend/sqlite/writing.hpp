@@ -2,8 +2,10 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <varve/backend/sqlite/call_pattern.hpp>
+#include <varve/backend/sqlite/full_text.hpp>
 #include <varve/backend/sqlite/literal_text.hpp>
 #include <varve/backend/sqlite/table_facts.hpp>
 #include <varve/backend/sqlite/type_text.hpp>
@@ -45,10 +47,12 @@ public:
                 .last_insert_rowid = true,
                 .on_conflict = true,
                 .savepoints = true,
+                .right_joins = true,
                 .full_joins = true,
                 .filtered_aggregates = true,
                 .window_functions = true,
                 .window_groups = true,
+                .full_text = true,
                 .views = true,
                 .triggers = true,
                 .keeps_infinity = true,
@@ -126,6 +130,14 @@ public:
         const bool without_rowid = detail::sqlite_is_without_rowid(table);
         if (strict) out += " STRICT";
         if (without_rowid) out += strict ? ", WITHOUT ROWID" : " WITHOUT ROWID";
+    }
+
+    constexpr std::vector<std::string> create_full_text_index(const schema::table& table, const schema::index& index,
+                                                              bool filled) const override {
+        return detail::sqlite_create_full_text(*this, table, index, filled);
+    }
+    constexpr std::vector<std::string> drop_full_text_index(const schema::index& index) const override {
+        return detail::sqlite_drop_full_text(*this, index);
     }
 
 protected:

@@ -60,10 +60,11 @@ inline std::string print_index_change(const chain& table, const change& one) {
     if (!one.creates())
         return statement("rename_index",
                          {table, {cpp_literal(name_of(one.before))}, {cpp_literal(after.name)}});
+    const std::string_view create = after.is_full_text() ? "create_full_text_index" : "create_index";
     const chain whole = print(after);
     if (whole.size() == 1)
-        return statement("create_index", {table, {cpp_literal(after.name)}, {print_keys(after)}});
-    return statement("create_index", {table, whole});
+        return statement(create, {table, {cpp_literal(after.name)}, {print_keys(after)}});
+    return statement(create, {table, whole});
 }
 
 /// The one line of a revision file that records `one`.

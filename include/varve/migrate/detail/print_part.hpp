@@ -78,7 +78,7 @@ inline chain print(const schema::check& check) {
 inline std::string print_key(const schema::index_part& part) {
     const bool is_column = part.value.empty();
     const bool only_descends = part.nulls == schema::nulls_order::engine &&
-                               part.collation.empty() && part.operator_class.empty();
+                               part.collation.empty() && part.operator_class.empty() && part.weight == 1;
     if (is_column && only_descends)
         return part.descending ? "descending(" + cpp_literal(part.column) + ")"
                                : cpp_literal(part.column);
@@ -90,6 +90,7 @@ inline std::string print_key(const schema::index_part& part) {
     if (!part.collation.empty()) out += ".collate(" + cpp_literal(part.collation) + ")";
     if (!part.operator_class.empty())
         out += ".operator_class(" + cpp_literal(part.operator_class) + ")";
+    if (part.weight != 1) out += ".weight(" + std::to_string(part.weight) + ")";
     return out;
 }
 
@@ -102,7 +103,23 @@ inline std::string print_keys(const schema::index& index) {
     return out + "}";
 }
 
+inline chain print_full_text(const schema::index& index) {
+    chain out{"full_text_index(" + cpp_literal(index.name) + ", " + print_keys(index) + ")"};
+    const schema::full_text_options& options = index.full_text;
+    if (!options.language.empty()) out.push_back(".language(" + cpp_literal(options.language) + ")");
+    if (!options.prefixes.empty()) {
+        std::string letters;
+        for (const int each : options.prefixes) letters += (letters.empty() ? "" : ", ") + std::to_string(each);
+        out.push_back(".prefixes({" + letters + "})");
+    }
+    for (const schema::dialect_text& each : options.tokenizer)
+        out.push_back(".tokenizer(" + cpp_literal(each.dialect) + ", " + cpp_literal(each.text) + ")");
+    if (!index.comment.empty()) out.push_back(".comment(" + cpp_literal(index.comment) + ")");
+    return out;
+}
+
 inline chain print(const schema::index& index) {
+    if (index.is_full_text()) return print_full_text(index);
     chain out{"index(" + cpp_literal(index.name) + ", " + print_keys(index) + ")"};
     if (index.unique) out.push_back(".unique()");
     if (index.nulls_not_distinct) out.push_back(".nulls_not_distinct()");

@@ -50,10 +50,7 @@ public:
     void number(std::string_view key, int& out) {
         const boost::json::value* const found = find(key);
         if (!found) return;
-        const std::int64_t* const value = found->if_int64();
-        if (!value || *value < std::numeric_limits<int>::min() || *value > std::numeric_limits<int>::max())
-            fail_at(at(key), "expected a whole number that an int can hold");
-        out = static_cast<int>(*value);
+        out = number_of(*found, at(key));
     }
     void texts(std::string_view key, std::vector<std::string>& out) { list(key, out, text_of); }
 
@@ -88,6 +85,12 @@ public:
             for (const std::string_view key : known_) known = known || key == each.key();
             if (!known) fail_at(at(each.key()), "unknown key");
         }
+    }
+    static int number_of(const boost::json::value& from, const std::string& path) {
+        const std::int64_t* const value = from.if_int64();
+        if (!value || *value < std::numeric_limits<int>::min() || *value > std::numeric_limits<int>::max())
+            fail_at(path, "expected a whole number that an int can hold");
+        return static_cast<int>(*value);
     }
     [[noreturn]] void fail(const std::string& message) const { fail_at(path_, message); }
 

@@ -15,6 +15,7 @@ inline value to_json(const unique& one);
 inline value to_json(const foreign_key& one);
 inline value to_json(const check& one);
 inline value to_json(const index_part& one);
+inline boost::json::object to_json(const full_text_options& one);
 inline value to_json(const index& one);
 inline value to_json(const option& one);
 inline value to_json(const table& one);
@@ -111,6 +112,7 @@ inline value to_json(const index_part& one) {
     out.name("nulls", one.nulls);
     out.text("collation", one.collation);
     out.text("operator_class", one.operator_class);
+    out.number("weight", one.weight, 1);
     return out.take();
 }
 
@@ -123,6 +125,25 @@ inline index_part read_index_part(const value& from, const std::string& path) {
     in.name("nulls", out.nulls, nulls_order_names);
     in.text("collation", out.collation);
     in.text("operator_class", out.operator_class);
+    in.number("weight", out.weight);
+    in.finish();
+    return out;
+}
+
+inline boost::json::object to_json(const full_text_options& one) {
+    json_writer out;
+    out.text("language", one.language);
+    out.list("prefixes", one.prefixes, [](int letters) { return value(letters); });
+    out.list("tokenizer", one.tokenizer, write);
+    return out.take();
+}
+
+inline full_text_options read_full_text_options(const value& from, const std::string& path) {
+    json_reader in{from, path};
+    full_text_options out;
+    in.text("language", out.language);
+    in.list("prefixes", out.prefixes, json_reader::number_of);
+    in.list("tokenizer", out.tokenizer, read_dialect_text);
     in.finish();
     return out;
 }
@@ -137,6 +158,8 @@ inline value to_json(const index& one) {
     out.texts("include", one.include);
     out.text("method", one.method);
     out.text("comment", one.comment);
+    out.name("kind", one.kind);
+    out.part("full_text", to_json(one.full_text));
     return out.take();
 }
 
@@ -151,6 +174,8 @@ inline index read_index(const value& from, const std::string& path) {
     in.texts("include", out.include);
     in.text("method", out.method);
     in.text("comment", out.comment);
+    in.name("kind", out.kind, index_kind_names);
+    if (const value* const found = in.find("full_text")) out.full_text = read_full_text_options(*found, in.at("full_text"));
     in.finish();
     return out;
 }
