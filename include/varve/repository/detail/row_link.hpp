@@ -1,7 +1,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <type_traits>
 
@@ -33,9 +32,6 @@ void fill_link(tracked_row& child, const tracked_row& parent) {
                [&](const auto& value) { fill_reference(field, value); });
 }
 
-template <auto... Members>
-inline constexpr std::array<std::size_t, sizeof...(Members)> linked_columns{position_of_column<Members>...};
-
 [[noreturn, gnu::cold]] inline void refuse_linked_key() {
     throw usage_error("varve: a link would change the key of a row that is in the database; remove its object and add another");
 }
@@ -46,7 +42,7 @@ void link_rows(tracked_object<Child>& child, tracked_object<Parent>& parent) {
     if (child.state != row_state::added && roles_of<Child>[position_of_column<Member>].is_key) refuse_linked_key();
     std::erase_if(child.links, [](const row_link& each) { return each.columns.front() == position_of_column<Member>; });
     if (parent.state == row_state::added)
-        child.links.push_back({&parent, &fill_link<Member>, linked_columns<Member>});
+        child.links.push_back({&parent, &fill_link<Member>, shifted_positions<0, Member>});
     else
         fill_link<Member>(child, parent);
 }

@@ -1,16 +1,15 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <varve/repository/detail/behaving_writes.hpp>
 
 namespace varve::detail {
-
-template <class Model>
-using column_mask = std::array<bool, column_count<Model>>;
 
 /// An UPDATE of columns that a run has found changed; sessions find it by its text.
 template <class Model>
@@ -37,7 +36,8 @@ public:
         return change_of<Model, false>::writes(column) && column != behaviour_columns<Model>.updated;
     }
 
-    tracked_change(const column_mask<Model>& changed, const dialect& dialect) : written_(changed) {
+    tracked_change(const std::vector<bool>& changed, const dialect& dialect) {
+        std::copy(changed.begin(), changed.end(), written_.begin());
         if constexpr (has_timestamps<Model>) written_[behaviour_columns<Model>.updated] = true;
         parameters_ = change_parameters<Model>(written_);
         append_change(text_, dialect, columns_of<Model>, behaviour_columns<Model>, written_, seen_rows::live);
@@ -50,7 +50,7 @@ public:
     }
 
 private:
-    column_mask<Model> written_;
+    std::array<bool, column_count<Model>> written_{};
     parameter_positions<Model> parameters_{};
     std::string text_{};
 };

@@ -47,10 +47,10 @@ private:
         bool on_path = false;
     };
 
-    void visit(std::size_t at) {
+    [[gnu::cold]] void visit(std::size_t at) {
         marks_[at] = {++last_, last_, true};
         path_.push_back(at);
-        for (const tracked_reference& key : sets_[at]->references())
+        for (const reference& key : sets_[at]->references())
             for (std::size_t other = 0; other < sets_.size(); ++other) {
                 if (!sets_[other]->is_referenced_by(key)) continue;
                 if (marks_[other].number == 0) visit(other);
@@ -80,48 +80,51 @@ public:
     row_layers(const set_group& group, write_kind kind) : group_(group), kind_(kind) {
         for (tracked_set* const set : group)
             for (tracked_row* const row : rows_of(*set)) {
-                places_.emplace(row, nodes_.size());
-                nodes_.push_back({row, 0, {}, 0});
+                row->place = nodes_.size();
+                nodes_.push_back({row, 0, none, 0});
             }
     }
 
     /// False when rows refer to each other in a circle. `all` counts the references that the engine follows when it deletes, too.
-    bool arrange(bool all) {
-        for (node& each : nodes_) each = {each.row, 0, {}, 0};
+    [[gnu::cold]] bool arrange(bool all) {
+        for (node& each : nodes_) each = {each.row, 0, none, 0};
+        edges_.clear();
         for (tracked_set* const set : group_)
-            for (const tracked_reference& key : set->references()) connect(*set, key, all);
+            for (const reference& key : set->references()) connect(*set, key, all);
         if (kind_ == write_kind::insert) connect_links();
 
         std::vector<std::size_t> ready;
         for (std::size_t i = 0; i < nodes_.size(); ++i)
             if (nodes_[i].parents == 0) ready.push_back(i);
         for (std::size_t done = 0; done < ready.size(); ++done)
-            for (const std::size_t child : nodes_[ready[done]].children) {
-                nodes_[child].layer = std::max(nodes_[child].layer, nodes_[ready[done]].layer + 1);
-                if (--nodes_[child].parents == 0) ready.push_back(child);
+            for (std::size_t edge = nodes_[ready[done]].first_edge; edge != none; edge = edges_[edge].next) {
+                node& child = nodes_[edges_[edge].child];
+                child.layer = std::max(child.layer, nodes_[ready[done]].layer + 1);
+                if (--child.parents == 0) ready.push_back(edges_[edge].child);
             }
         return ready.size() == nodes_.size();
     }
 
-    void append_batches(std::vector<write_batch>& batches) const {
-        std::size_t last = 0;
-        for (const node& each : nodes_) last = std::max(last, each.layer);
-        std::vector<std::vector<write_batch>> layers(last + 1);
-        for (const node& each : nodes_) {
-            std::vector<write_batch>& layer = layers[each.layer];
-            if (layer.empty() || layer.back().set != each.row->set) layer.push_back({each.row->set, {}});
-            layer.back().rows.push_back(each.row);
+    [[gnu::cold]] void append_batches(std::vector<write_batch>& batches) {
+        std::stable_sort(nodes_.begin(), nodes_.end(), [](const node& left, const node& right) { return left.layer < right.layer; });
+        for (std::size_t i = 0; i < nodes_.size(); ++i) {
+            tracked_set* const set = nodes_[i].row->set;
+            if (i == 0 || nodes_[i - 1].layer != nodes_[i].layer || nodes_[i - 1].row->set != set) batches.push_back({set, {}});
+            batches.back().rows.push_back(nodes_[i].row);
         }
-        for (std::vector<write_batch>& layer : layers)
-            for (write_batch& each : layer) batches.push_back(std::move(each));
     }
 
 private:
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
     struct node {
         tracked_row* row;
         std::size_t parents;
-        std::vector<std::size_t> children;
+        std::size_t first_edge;
         std::size_t layer;
+    };
+    struct edge {
+        std::size_t child;
+        std::size_t next;  ///< of the same parent
     };
 
     std::span<tracked_row* const> rows_of(const tracked_set& set) const {
@@ -129,33 +132,33 @@ private:
     }
     void connect(std::size_t parent, std::size_t child) {
         if (parent == child) return;
-        nodes_[parent].children.push_back(child);
+        edges_.push_back({child, nodes_[parent].first_edge});
+        nodes_[parent].first_edge = edges_.size() - 1;
         ++nodes_[child].parents;
     }
 
-    void connect(const tracked_set& set, const tracked_reference& key, bool all) {
+    [[gnu::cold]] void connect(const tracked_set& set, const reference& key, bool all) {
         if (key.is_deferred || (kind_ == write_kind::remove && !all && key.follows_deletion)) return;
         for (const tracked_set* const parents : group_) {
             if (!parents->is_referenced_by(key) || (kind_ == write_kind::remove && parents->marks_removed())) continue;
-            const std::vector<std::size_t> referenced = parents->positions_of(key.referenced);
-            std::unordered_map<std::string, std::size_t> found;
+            std::unordered_map<std::string, tracked_row*> found;
             for (tracked_row* const row : rows_of(*parents))
-                if (std::optional<std::string> text = parents->text_of(*row, referenced)) found.emplace(std::move(*text), places_.at(row));
+                if (std::optional<std::string> text = parents->text_of(*row, key.referenced)) found.emplace(std::move(*text), row);
             for (tracked_row* const row : rows_of(set)) {
                 if (is_linked(*row, key)) continue;
                 const std::optional<std::string> text = set.text_of(*row, key.columns);
                 if (const auto parent = text ? found.find(*text) : found.end(); parent != found.end())
-                    connect(parent->second, places_.at(row));
+                    connect(parent->second->place, row->place);
             }
         }
     }
-    void connect_links() {
+    [[gnu::cold]] void connect_links() {
         for (std::size_t i = 0; i < nodes_.size(); ++i)
             for (const row_link& link : nodes_[i].row->links)
-                if (const auto parent = places_.find(link.parent); parent != places_.end()) connect(parent->second, i);
+                if (link.parent->place < nodes_.size() && nodes_[link.parent->place].row == link.parent) connect(link.parent->place, i);
     }
     // What a link is about to overwrite refers to nothing.
-    static bool is_linked(const tracked_row& row, const tracked_reference& key) {
+    static bool is_linked(const tracked_row& row, const reference& key) {
         return std::any_of(row.links.begin(), row.links.end(),
                            [&](const row_link& link) { return link.columns.front() == key.columns.front(); });
     }
@@ -163,19 +166,22 @@ private:
     const set_group& group_;
     write_kind kind_;
     std::vector<node> nodes_{};
-    std::unordered_map<const tracked_row*, std::size_t> places_{};
+    std::vector<edge> edges_{};
 };
 
 [[noreturn, gnu::cold]] inline void refuse_circle(const set_group& group, write_kind kind) {
     std::string tables;
-    for (const tracked_set* const set : group) tables += (tables.empty() ? "" : ", ") + set->name();
+    for (const tracked_set* const set : group) {
+        if (!tables.empty()) tables += ", ";
+        tables += set->name();
+    }
     throw usage_error("varve: rows of " + tables + " refer to each other in a circle, so that none can be " +
                       (kind == write_kind::insert ? "inserted" : "removed") +
                       " first; leave a foreign key of one of them NULL for one commit, or declare it initially_deferred()");
 }
 
 /// The batches in the order in which they are inserted, or removed.
-inline std::vector<write_batch> write_order(const tracked_sets& sets, write_kind kind) {
+[[gnu::cold]] inline std::vector<write_batch> write_order(const tracked_sets& sets, write_kind kind) {
     std::vector<write_batch> batches;
     const std::vector<set_group> groups = table_groups{sets}.take();
     for (const set_group& group : groups) {
