@@ -1,6 +1,7 @@
 // The structs and tables that every side of every workload shares.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -22,7 +23,7 @@ struct reading {
     double value{};
 };
 
-/// A result of two columns: of one table, or of a join.
+/// Results of two columns: of one table, and of a join.
 struct sample {
     std::int64_t count{};
     double value{};
@@ -37,7 +38,25 @@ struct metric_with_readings {
     std::vector<reading> readings;
 };
 
+/// The parent with this key among parents in the order of theirs, which is usually without gaps.
+inline metric_with_readings* parent_of(std::vector<metric_with_readings>& parents, std::int64_t key) {
+    if (parents.empty()) return nullptr;
+    const std::int64_t distance = key - parents.front().row.id;
+    auto at = parents.begin();
+    if (distance >= 0 && distance < static_cast<std::int64_t>(parents.size()) && at[distance].row.id == key)
+        at += distance;
+    else
+        at = std::lower_bound(at, parents.end(), key, [](const metric_with_readings& one, std::int64_t id) { return one.row.id < id; });
+    return at != parents.end() && at->row.id == key ? &*at : nullptr;
+}
+
+// How much there is, and what is asked for.
 inline constexpr std::int64_t usual_rows = 1000;
+inline constexpr std::int64_t join_children_each = 5;
+inline constexpr double join_above = 1200.0;
+inline constexpr std::int64_t eager_parents = 10'000;
+inline constexpr std::int64_t eager_children_each = 3;
+inline const std::string filter_name = "metric_42";
 
 /// Statements that make the tables and fill them: so many metrics, and so many readings of each, one round after another.
 inline std::vector<std::string> tables(std::int64_t metrics, std::int64_t readings_each = 0) {
@@ -73,6 +92,22 @@ inline std::vector<metric> made_metrics(std::int64_t count) {
     return made;
 }
 
+/// Numbers one of the usual rows and gives it a new value.
+inline metric& changed(std::vector<metric>& rows, std::int64_t i) {
+    const std::int64_t at = i % usual_rows;
+    metric& row = rows[static_cast<std::size_t>(at)];
+    row.id = at + 1;
+    row.value += 1.0;
+    return row;
+}
+
+/// Numbers a row: as one that is there, and every second time as one that is not.
+inline metric& old_or_new(std::vector<metric>& rows, std::int64_t i) {
+    metric& row = rows[static_cast<std::size_t>(i)];
+    row.id = i % 2 == 0 ? i % usual_rows + 1 : usual_rows + i;
+    return row;
+}
+
 /// What a row adds to the sum.
 inline std::int64_t digest(const metric& row) {
     return row.id + static_cast<std::int64_t>(row.name.size() + (row.dataset ? row.dataset->size() : 0)) +
@@ -80,5 +115,13 @@ inline std::int64_t digest(const metric& row) {
 }
 inline std::int64_t digest(const reading& row) { return row.id + row.metric_id + static_cast<std::int64_t>(row.value); }
 inline std::int64_t digest(const named_value& row) { return static_cast<std::int64_t>(row.name.size()) + static_cast<std::int64_t>(row.value); }
+
+template <class Row>
+std::int64_t digest(const std::vector<Row>& rows) {
+    std::int64_t sum = 0;
+    for (const Row& each : rows) sum += digest(each);
+    return sum;
+}
+inline std::int64_t digest(const metric_with_readings& each) { return digest(each.row) + digest(each.readings); }
 
 }  // namespace benchmark

@@ -7,32 +7,23 @@
 
 namespace benchmark {
 
-static constexpr std::int64_t readings_each = 5;
-static constexpr double above = 1200.0;
-
-static std::int64_t digest_all(const std::vector<named_value>& rows) {
-    std::int64_t sum = 0;
-    for (const named_value& row : rows) sum += digest(row);
-    return sum;
-}
-
 static outcome varve_join(std::int64_t times) {
-    session session = open(tables(usual_rows, readings_each));
+    session session = open(tables(usual_rows, join_children_each));
     return measure(times, [&](std::int64_t) {
-        return digest_all(session.all(varve::select<named_value>(col<&metric::name>, col<&reading::value>)
-                                          .from<reading>()
-                                          .join<&reading::metric_id>()
-                                          .where(col<&reading::value> > above)));
+        return digest(session.all(varve::select<named_value>(col<&metric::name>, col<&reading::value>)
+                                      .from<reading>()
+                                      .join<&reading::metric_id>()
+                                      .where(col<&reading::value> > join_above)));
     });
 }
 
 static outcome c_join(std::int64_t times) {
-    c::database database{tables(usual_rows, readings_each)};
+    c::database database{tables(usual_rows, join_children_each)};
     sqlite3_stmt* const pairs = database.prepare(
         "SELECT metrics.name, readings.value FROM readings JOIN metrics ON readings.metric_id = metrics.id WHERE readings.value > ?1");
     return measure(times, [&](std::int64_t) {
-        c::check(sqlite3_bind_double(pairs, 1, above));
-        return digest_all(c::all<named_value>(pairs));
+        c::check(sqlite3_bind_double(pairs, 1, join_above));
+        return digest(c::all<named_value>(pairs));
     });
 }
 

@@ -5,15 +5,6 @@
 
 namespace benchmark {
 
-// Numbers the rows and gives each a new value.
-static metric& changed(std::vector<metric>& rows, std::int64_t i) {
-    const std::int64_t at = i % usual_rows;
-    metric& row = rows[static_cast<std::size_t>(at)];
-    row.id = at + 1;
-    row.value += 1.0;
-    return row;
-}
-
 static outcome varve_update(std::int64_t times) {
     session session = open(tables(usual_rows));
     metrics metrics{session};

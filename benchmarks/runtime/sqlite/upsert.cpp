@@ -5,17 +5,11 @@
 
 namespace benchmark {
 
-static metric& numbered(std::vector<metric>& rows, std::int64_t i) {
-    metric& row = rows[static_cast<std::size_t>(i)];
-    row.id = i % 2 == 0 ? i % usual_rows + 1 : usual_rows + i;
-    return row;
-}
-
 static outcome varve_upsert(std::int64_t times) {
     session session = open(tables(usual_rows));
     metrics metrics{session};
     std::vector<metric> rows = made_metrics(times + 1);
-    return measure(times, [&](std::int64_t i) { return metrics.upsert(numbered(rows, i)).id; });
+    return measure(times, [&](std::int64_t i) { return metrics.upsert(old_or_new(rows, i)).id; });
 }
 
 static outcome c_upsert(std::int64_t times) {
@@ -25,7 +19,7 @@ static outcome c_upsert(std::int64_t times) {
         "name = excluded.name, dataset = excluded.dataset, value = excluded.value, count = excluded.count");
     std::vector<metric> rows = made_metrics(times + 1);
     return measure(times, [&](std::int64_t i) {
-        const metric& row = numbered(rows, i);
+        const metric& row = old_or_new(rows, i);
         c::check(sqlite3_bind_int64(one, 1, row.id));
         c::bind(one, 2, row);
         c::run(one);
