@@ -127,11 +127,11 @@ public:
             object.state = detail::row_state::removed;
     }
 
-    /// Fills a foreign key of one object from another, when the other is inserted if it has no key before.
-    template <member auto Member, class Child, class Parent>
+    /// Fills a foreign key of one object, all of its columns named, from another: when the other is inserted if it has no key before.
+    template <member auto First, member auto... Rest, class Child, class Parent>
     void link(Child& child, Parent& parent) {
-        if constexpr (detail::obeys<link_is_a_foreign_key<Child, Parent, Member>>())
-            detail::link_rows<Member>(object_of(child), object_of(parent));
+        if constexpr (detail::obeys<link_is_a_foreign_key<Child, Parent, First, Rest...>>())
+            detail::link_rows<First, Rest...>(object_of(child), object_of(parent));
     }
 
     /// Makes an object what it was when it was read, and takes its removal back; one that was added is forgotten.

@@ -25,11 +25,11 @@ struct tracked_model_has_key {
 };
 
 /// `link<&reading::metric_id>(reading, metric)`.
-template <class Child, class Parent, auto Member>
+template <class Child, class Parent, auto First, auto... Rest>
 struct link_is_a_foreign_key {
     static consteval bool leads_to_parent() {
-        if constexpr (std::is_same_v<member_root<Member>, Child>)
-            return detail::refers_to<Member, Parent>();
+        if constexpr (std::is_same_v<member_root<First>, Child>)
+            return std::is_same_v<typename detail::referenced_by<First, Rest...>::root, Parent>;
         else
             return false;
     }

@@ -3,17 +3,17 @@
 // out pairs each row with plain vectors and optionals of structs. Included by those who call repository::with.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
 #include <varve/repository/detail/linked_query.hpp>
-#include <varve/repository/detail/related_keys.hpp>
 #include <varve/repository/detail/relation.hpp>
+#include <varve/repository/detail/relation_keys.hpp>
+#include <varve/repository/loaded.hpp>
 #include <varve/repository/repository.hpp>
 
 namespace varve {
@@ -24,9 +24,9 @@ struct relation_is_a_foreign_key {
     static constexpr bool holds = detail::find_relation_kind<Model, Relation>() != detail::relation_kind::none;
     static constexpr auto check() {
         static_assert(holds,
-                      "varve: rows are to be loaded along what is no foreign key between their tables; a relation is a foreign key of "
-                      "one column, of the other struct to this model or of this model to the other, or varve::through<…> of a link "
-                      "between both; add the fact varve::foreign_key<…> for the member named in this rule");
+                      "varve: rows are to be loaded along what is no foreign key between their tables; a relation is a foreign key, "
+                      "of the other struct to this model or of this model to the other, or varve::through<…> of a link between both; one "
+                      "of several columns is named as in its fact, varve::foreign_key<…>; add that fact for the member named in this rule");
     }
 };
 
@@ -34,49 +34,10 @@ struct relation_is_a_foreign_key {
 template <member auto Near, member auto Far>
 inline constexpr detail::link<Near, Far> through{};
 
-/// A row with what was loaded beside it: `auto& [metric, readings] = each;`, or `each.row` and `each.get<&reading::metric_id>()`.
-template <class Model, auto... Relations>
-struct loaded {
-    Model row{};
-    std::tuple<typename detail::related<Model, Relations>::type...> beside{};
-
-    /// What was loaded along a relation.
-    template <auto Relation>
-        requires(!std::is_integral_v<decltype(Relation)>)
-    auto& get() {
-        return std::get<position<Relation>()>(beside);
-    }
-    template <auto Relation>
-        requires(!std::is_integral_v<decltype(Relation)>)
-    const auto& get() const {
-        return std::get<position<Relation>()>(beside);
-    }
-
-    // For structured bindings.
-    template <std::size_t I>
-    auto& get() {
-        if constexpr (I == 0)
-            return row;
-        else
-            return std::get<I - 1>(beside);
-    }
-    template <std::size_t I>
-    const auto& get() const {
-        if constexpr (I == 0)
-            return row;
-        else
-            return std::get<I - 1>(beside);
-    }
-
-private:
-    template <auto Relation>
-    static consteval std::size_t position() {
-        constexpr bool is_it[] = {std::is_same_v<detail::member_list<Relation>, detail::member_list<Relations>>..., true};
-        std::size_t at = 0;
-        while (!is_it[at]) ++at;
-        return at;
-    }
-};
+/// Children of children and so on, one query a level: `with<nested<&book::author_id, &page::book_id>>()` loads the books of
+/// each author and the pages of each book, as `loaded<book, &page::book_id>`. Any relation may stand in front, and several inside.
+template <auto Relation, auto... Inner>
+inline constexpr detail::nested_relation<Relation, Inner...> nested{};
 
 /// What `repository.with<…>()` gives: the reads of the repository, each row with what belongs to it. Softly erased rows are
 /// left out at both ends, unless the repository sees them. Throws the classes of varve::error.
@@ -110,6 +71,9 @@ public:
     }
 
 private:
+    template <class, varve::backend, seen_rows, auto...>
+    friend class loader;
+
     repository<Model, Backend, Seen> rows() { return repository<Model, Backend, Seen>{session_}; }
 
     std::optional<row_type> first_of(std::optional<Model>&& found) {
@@ -147,23 +111,24 @@ private:
     // Of a whole table all children are asked for without naming their parents (measured: a third of the instructions).
     template <auto Relation, bool Whole>
     void load_children(std::vector<row_type>& made) {
-        using child = member_root<Relation>;
-        constexpr auto referenced = detail::reference_of<Relation>;
+        using child = typename detail::related<Model, Relation>::far;
+        using near = detail::near_columns_of<Relation>;
+        using far = detail::far_columns_of<Relation>;
         repository<child, Backend, Seen> children{session_};
         if constexpr (!Whole) {
-            const auto places = places_by<referenced>(made);
-            give_children<Relation>(made, places.keys, by_key(children, col<Relation>.in(places.values)));
-        } else if constexpr (detail::is_optional<member_value<Relation>>) {
-            give_children<Relation>(made, keys_by<referenced>(made), by_key(children, col<Relation>.is_not_null()));
+            const detail::places_of_rows<far> places{made};
+            give_children<Relation, false>(made, places.keys, by_key(children, places.condition(near{})));
+        } else if constexpr (detail::may_be_absent(near{})) {
+            give_children<Relation, false>(made, detail::keys_by<far>(made), by_key(children, detail::all_present(near{})));
         } else {
-            give_children<Relation>(made, keys_by<referenced>(made), by_key(children));
+            give_children<Relation, !detail::soft_deletes<child> || Seen == seen_rows::all>(made, detail::keys_by<far>(made), by_key(children));
         }
     }
 
-    template <auto Relation, class Keys, class Children>
-    static void give_children(std::vector<row_type>& made, const Keys& keys, Children&& children) {
-        for (auto& each : children)
-            detail::with_value(get_member<Relation>(each), [&](const auto& value) {
+    template <auto Relation, bool Whole, class Keys, class Children>
+    void give_children(std::vector<row_type>& made, const Keys& keys, Children&& children) {
+        for (auto& each : deepened<Relation, Whole>(children))
+            detail::with_matched(detail::plain_row(each), detail::near_columns_of<Relation>{}, [&](const auto& value) {
                 const std::size_t place = keys.find(value);  // what a foreign key refers to is there once
                 if (place != detail::nowhere) made[place].template get<Relation>().push_back(std::move(each));
             });
@@ -171,54 +136,65 @@ private:
 
     template <auto Relation>
     void load_parents(std::vector<row_type>& made) {
-        constexpr auto referenced = detail::reference_of<Relation>;
-        const auto places = places_by<Relation>(made);
-        repository<member_root<referenced>, Backend, Seen> parents{session_};
-        for (const auto& each : parents.where(col<referenced>.in(places.values)))
-            detail::with_value(get_member<referenced>(each), [&](const auto& value) {
+        using far = detail::far_columns_of<Relation>;
+        const detail::places_of_rows<detail::near_columns_of<Relation>> places{made};
+        repository<typename detail::related<Model, Relation>::far, Backend, Seen> parents{session_};
+        auto found = parents.where(places.condition(far{}));
+        for (const auto& each : deepened<Relation, false>(found))
+            detail::with_matched(detail::plain_row(each), far{}, [&](const auto& value) {
                 places.keys.each_of(value, [&](std::size_t place) { made[place].template get<Relation>() = each; });
             });
     }
 
     template <auto Relation>
     void load_linked(std::vector<row_type>& made) {
-        using link = std::remove_cv_t<decltype(Relation)>;
+        using link = std::remove_cv_t<decltype(detail::base_of<Relation>)>;
         constexpr auto near_member = link::near_member;
-        using value = detail::without_optional<member_value<detail::reference_of<near_member>>>;
-        const auto places = places_by<detail::reference_of<near_member>>(made);
+        using referenced = detail::member_list<detail::reference_of<near_member>>;
+        using value = typename detail::matched_value<referenced>::type;
         using query = detail::linked_query<near_member, link::far_member, Seen, value>;
-        for (const auto& each : session_.all(query{col<near_member>.in(places.values)}))
-            places.keys.each_of(each.near_value, [&](std::size_t place) { made[place].template get<Relation>().push_back(each.row); });
+        const detail::places_of_rows<referenced> places{made};
+        auto found = session_.all(query{places.condition(detail::member_list<near_member>{})});
+        if constexpr (!detail::relation_parts<Relation>::is_nested)
+            for (const auto& each : found)
+                places.keys.each_of(each.near_value, [&](std::size_t place) { made[place].template get<Relation>().push_back(each.row); });
+        else
+            give_linked<Relation>(made, places.keys, found);
     }
 
-    template <auto Member>
-    struct places_of_rows {
-        using value = detail::without_optional<member_value<Member>>;
-        std::vector<value> values{};  ///< each once
-        detail::related_keys<value> keys{};
-    };
-
-    template <auto Member>
-    static auto keys_by(const std::vector<row_type>& made) {
-        detail::related_keys<detail::without_optional<member_value<Member>>> keys;
-        keys.reserve(made.size());
-        for (std::size_t i = 0; i < made.size(); ++i)
-            detail::with_value(get_member<Member>(made[i].row), [&](const auto& value) { keys.add(value, i); });
-        keys.sort();
-        return keys;
-    }
-
-    template <auto Member>
-    static places_of_rows<Member> places_by(const std::vector<row_type>& made) {
-        places_of_rows<Member> places{.keys = keys_by<Member>(made)};
-        places.values.reserve(made.size());
-        for (std::size_t i = 0; i < made.size(); ++i)
-            detail::with_value(get_member<Member>(made[i].row), [&](const auto& value) {
-                bool is_first = true;
-                places.keys.each_of(value, [&](std::size_t place) { is_first &= place >= i; });
-                if (is_first) places.values.push_back(value);
+    // A row that several are linked with has what is beside it loaded once.
+    template <auto Relation, class Keys, class Linked>
+    void give_linked(std::vector<row_type>& made, const Keys& keys, const std::vector<Linked>& found) {
+        using far = typename detail::related<Model, Relation>::far;
+        using referenced = detail::member_list<detail::reference_of<std::remove_cv_t<decltype(detail::base_of<Relation>)>::far_member>>;
+        const auto same = detail::keys_by<referenced>(found);
+        std::vector<far> once;
+        std::vector<std::size_t> places(found.size(), detail::nowhere);
+        for (std::size_t i = 0; i < found.size(); ++i)
+            detail::with_matched(found[i].row, referenced{}, [&](const auto& value) {
+                std::size_t first = i;
+                same.each_of(value, [&](std::size_t other) { first = std::min(first, other); });
+                if (first == i) once.push_back(found[i].row);
+                places[i] = first == i ? once.size() - 1 : places[first];
             });
-        return places;
+        const auto rows = deepened<Relation, false>(once);
+        for (std::size_t i = 0; i < found.size(); ++i)
+            if (places[i] != detail::nowhere)
+                keys.each_of(found[i].near_value, [&](std::size_t place) { made[place].template get<Relation>().push_back(rows[places[i]]); });
+    }
+
+    /// Rows as they are, or with what is loaded beside them.
+    template <auto Relation, bool Whole, class Rows>
+    decltype(auto) deepened(Rows& found) {
+        if constexpr (detail::relation_parts<Relation>::is_nested)
+            return deepened_by<typename detail::related<Model, Relation>::far, Whole>(Relation, found);
+        else
+            return (found);
+    }
+    template <class Far, bool Whole, auto Base, auto... Inner, class Rows>
+    auto deepened_by(detail::nested_relation<Base, Inner...>, Rows& found) {
+        using inner = loader<Far, Backend, Seen, Inner...>;
+        return inner{session_}.template beside<Whole>(inner::gathered(found));
     }
 
     // Children in the order of their key, so that a result does not depend on the engine's plan.
@@ -240,10 +216,3 @@ loader<Model, Backend, Seen, Relations...> repository<Model, Backend, Seen>::wit
 }
 
 }  // namespace varve
-
-template <class Model, auto... Relations>
-struct std::tuple_size<varve::loaded<Model, Relations...>> : std::integral_constant<std::size_t, 1 + sizeof...(Relations)> {};
-template <std::size_t I, class Model, auto... Relations>
-struct std::tuple_element<I, varve::loaded<Model, Relations...>> {
-    using type = std::remove_reference_t<decltype(std::declval<varve::loaded<Model, Relations...>&>().template get<I>())>;
-};

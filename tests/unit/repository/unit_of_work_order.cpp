@@ -80,6 +80,23 @@ struct branch {
     }
 };
 
+struct dish {
+    std::int64_t id{};
+    std::string kitchen{};
+    static constexpr auto facts() {
+        return varve::facts(varve::primary_key<&dish::id>.generated(), varve::unique<&dish::id, &dish::kitchen>);
+    }
+};
+struct course {
+    std::int32_t number{};
+    std::int64_t dish_id{};
+    std::optional<std::string> kitchen{};
+    static constexpr auto facts() {
+        return varve::facts(varve::primary_key<&course::number>,
+                            varve::foreign_key<&course::dish_id, &course::kitchen>.references<&dish::id, &dish::kitchen>());
+    }
+};
+
 template <class... Models>
 struct working : scene<Models...> {
     varve::unit_of_work<varve::sqlite> work{this->session};
@@ -146,6 +163,17 @@ TEST_CASE("a key too large for the field that refers to it is an error and not c
     here.work.link<&sample::sensor_id>(read, probe);
     CHECK_THROWS_AS(here.work.commit(), varve::data_error);
     CHECK(here.one<std::int64_t>("SELECT count(*) FROM sensor") == 0);
+}
+
+TEST_CASE("a link fills every column of its key") {
+    working<dish, course> here;
+    auto& soup = here.work.add(dish{.kitchen = "west"});
+    auto& first = here.work.add(course{.number = 1});
+    here.work.link<&course::dish_id, &course::kitchen>(first, soup);
+    CHECK(here.work.commit() == 2);
+    CHECK(first.dish_id == soup.id);
+    CHECK(first.kitchen == "west");
+    CHECK(here.one<std::int64_t>("SELECT count(*) FROM course c JOIN dish d ON d.id = c.dish_id AND d.kitchen = c.kitchen") == 1);
 }
 
 TEST_CASE("the rows of a tree go in from the root, a layer in one go, and out from the leaves") {

@@ -1,8 +1,9 @@
 #pragma once
 
 #include <algorithm>
-#include <cstddef>
-#include <type_traits>
+#include <cstdint>
+#include <span>
+#include <vector>
 
 #include <varve/core/error.hpp>
 #include <varve/repository/detail/related_keys.hpp>
@@ -23,28 +24,37 @@ void fill_reference(Field& field, const Value& value) {
     }
 }
 
-/// Takes the value of a foreign key from the row that it points at.
-template <auto Member>
-void fill_link(tracked_row& child, const tracked_row& parent) {
-    constexpr auto referenced = reference_of<Member>;
+template <auto Member, auto Referenced>
+void fill_column(tracked_row& child, const tracked_row& parent) {
     auto& field = get_member<Member>(static_cast<tracked_object<member_root<Member>>&>(child).row);
-    with_value(get_member<referenced>(static_cast<const tracked_object<member_root<referenced>>&>(parent).row),
+    with_value(get_member<Referenced>(static_cast<const tracked_object<member_root<Referenced>>&>(parent).row),
                [&](const auto& value) { fill_reference(field, value); });
 }
+
+/// Takes the values of a foreign key from the row that it points at.
+template <class Members, class Referenced>
+struct link_along;
+template <auto... Members, auto... Referenced>
+struct link_along<member_list<Members...>, referenced_members<Referenced...>> {
+    static void fill(tracked_row& child, const tracked_row& parent) { (fill_column<Members, Referenced>(child, parent), ...); }
+    static consteval bool has_key() { return (false || ... || roles_of<member_root<Members>>[position_of_column<Members>].is_key); }
+};
 
 [[noreturn, gnu::cold]] inline void refuse_linked_key() {
     throw usage_error("varve: a link would change the key of a row that is in the database; remove its object and add another");
 }
 
 /// At once where the parent's value is known, and when the parent is inserted where only then it will be.
-template <auto Member, class Child, class Parent>
+template <auto... Members, class Child, class Parent>
 void link_rows(tracked_object<Child>& child, tracked_object<Parent>& parent) {
-    if (child.state != row_state::added && roles_of<Child>[position_of_column<Member>].is_key) refuse_linked_key();
-    std::erase_if(child.links, [](const row_link& each) { return each.columns.front() == position_of_column<Member>; });
+    using along = link_along<member_list<Members...>, referenced_by<Members...>>;
+    constexpr std::span<const std::uint16_t> columns = shifted_positions<0, Members...>;
+    if (child.state != row_state::added && along::has_key()) refuse_linked_key();
+    std::erase_if(child.links, [&](const row_link& each) { return std::ranges::equal(each.columns, columns); });
     if (parent.state == row_state::added)
-        child.links.push_back({&parent, &fill_link<Member>, shifted_positions<0, Member>});
+        child.links.push_back({&parent, &along::fill, columns});
     else
-        fill_link<Member>(child, parent);
+        along::fill(child, parent);
 }
 
 }  // namespace varve::detail
