@@ -132,6 +132,7 @@ struct filtered_expression : operations<filtered_expression<Call, Condition>> {
     [[no_unique_address]] detail::pack<Call, Condition> given;
 
     static constexpr void flatten(detail::flattening& to, const filtered_expression* self) {
+        to.needs.add(optional_clause::filter);
         to.add(schema::node_kind::construct, 2, schema::constructs::filter);
         detail::pack<Call, Condition>::flatten(to, self == nullptr ? nullptr : &self->given);
     }

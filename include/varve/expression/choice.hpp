@@ -10,6 +10,7 @@
 #include <varve/expression/kinds.hpp>
 #include <varve/expression/operand.hpp>
 #include <varve/expression/operators.hpp>
+#include <varve/expression/stored_alike.hpp>
 
 namespace varve {
 
@@ -55,7 +56,7 @@ constexpr auto coalesce_of(const First& first, const Rest&... rest) {
     constexpr bool all_may_be_null = (may_be_null<First> && ... && may_be_null<Rest>);
     using plain = chosen<First>;
     using result = std::conditional_t<all_may_be_null, std::optional<plain>, plain>;
-    return call_expression<"coalesce", false, result, typename First::storage_source, First, Rest...>{{}, {{first}, {rest}...}};
+    return call_expression<"coalesce", false, result, storage_of_choice<First, Rest...>, First, Rest...>{{}, {{first}, {rest}...}};
 }
 
 }  // namespace detail
@@ -73,8 +74,8 @@ template <expression First, class Second>
 constexpr auto nullif(const First& first, const Second& second) {
     static_cast<void>(detail::choice_fits<First, Second>());
     using result = std::optional<detail::chosen<First>>;
-    return call_expression<"nullif", false, result, typename First::storage_source, First, decltype(detail::operand<First>(second))>{
-        {}, {{first}, {detail::operand<First>(second)}}};
+    return call_expression<"nullif", false, result, detail::storage_of_choice<First, decltype(detail::operand<First>(second))>, First,
+                           decltype(detail::operand<First>(second))>{{}, {{first}, {detail::operand<First>(second)}}};
 }
 
 namespace detail {
@@ -82,7 +83,7 @@ namespace detail {
 template <fixed_string Name, class First, class... Rest>
 constexpr auto extreme_of(const First& first, const Rest&... rest) {
     using result = null_with<chosen<First>, First, Rest...>;
-    return call_expression<Name, false, result, typename First::storage_source, First, Rest...>{{}, {{first}, {rest}...}};
+    return call_expression<Name, false, result, storage_of_choice<First, Rest...>, First, Rest...>{{}, {{first}, {rest}...}};
 }
 
 }  // namespace detail
@@ -124,8 +125,8 @@ struct case_expression : operations<case_expression<Result, StorageSource, Parts
 
 /// A CASE that may go on: it is an expression already, NULL where no condition holds.
 template <class Like, bool Nullable, class... Parts>
-struct open_case : case_expression<std::optional<detail::chosen<Like>>, typename Like::storage_source, Parts...> {
-    using base = case_expression<std::optional<detail::chosen<Like>>, typename Like::storage_source, Parts...>;
+struct open_case : case_expression<std::optional<detail::chosen<Like>>, detail::storage_of_choice<Like, Parts...>, Parts...> {
+    using base = case_expression<std::optional<detail::chosen<Like>>, detail::storage_of_choice<Like, Parts...>, Parts...>;
 
     /// Else where this condition holds, this value.
     template <predicate Condition, class Value>
@@ -142,7 +143,7 @@ struct open_case : case_expression<std::optional<detail::chosen<Like>>, typename
         using made = decltype(detail::operand<Like>(value));
         using plain = detail::chosen<Like>;
         using result = std::conditional_t<Nullable || detail::may_be_null<made>, std::optional<plain>, plain>;
-        return case_expression<result, typename Like::storage_source, Parts..., made>{{}, base::parts.with(detail::operand<Like>(value))};
+        return case_expression<result, detail::storage_of_choice<Like, Parts..., made>, Parts..., made>{{}, base::parts.with(detail::operand<Like>(value))};
     }
 };
 

@@ -5,6 +5,7 @@
 #include <varve/core/owned.hpp>
 #include <varve/schema/expression.hpp>
 #include <varve/sql/dialect.hpp>
+#include <varve/sql/optional_clause.hpp>
 
 namespace varve {
 
@@ -27,6 +28,7 @@ struct flattening {
     bool literals = false;
     const varve::dialect* dialect = nullptr;  ///< of queries, whose parts may print themselves; facts are for every dialect
     int next = 1;                             ///< the number of the next parameter
+    clause_set needs{};                       ///< what not every engine has
 
     constexpr schema::node& add(schema::node_kind kind, int arity, std::string_view text = {}) {
         schema::node& made = out.nodes.emplace_back();

@@ -10,8 +10,18 @@
 #include <varve/expression/operation.hpp>
 #include <varve/expression/operations.hpp>
 #include <varve/expression/pack.hpp>
+#include <varve/expression/stored_alike.hpp>
 
 namespace varve {
+
+namespace detail {
+
+constexpr bool compares(operation which) {
+    return (which >= operation::equal && which <= operation::greater_equal) || (which >= operation::is_distinct && which <= operation::is_not_distinct) ||
+           (which >= operation::in && which <= operation::between);
+}
+
+}  // namespace detail
 
 /// An operator over its operands.
 template <operation Operation, class Result, class StorageSource, class... Operands>
@@ -24,6 +34,8 @@ struct operation_expression : operations<operation_expression<Operation, Result,
     [[no_unique_address]] detail::pack<Operands...> given;
 
     static constexpr void flatten(detail::flattening& to, const operation_expression* self) {
+        if constexpr (detail::compares(Operation) && !detail::stored_in_one_way<Operands...>)
+            static_cast<void>(detail::check_all_stored_alike<Operands...>());
         to.add(schema::node_kind::operation, sizeof...(Operands), text_of(Operation));
         detail::pack<Operands...>::flatten(to, self == nullptr ? nullptr : &self->given);
     }

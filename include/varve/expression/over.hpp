@@ -79,6 +79,7 @@ struct over_expression : operations<over_expression<Result, Function, Parts...>>
     [[no_unique_address]] detail::pack<Parts...> window;
 
     static constexpr void flatten(detail::flattening& to, const over_expression* self) {
+        to.needs.add(optional_clause::window);
         to.add(schema::node_kind::construct, 2, schema::constructs::over);
         Function::flatten(to, self == nullptr ? nullptr : &self->function);
         to.add(schema::node_kind::construct, sizeof...(Parts), schema::constructs::window);

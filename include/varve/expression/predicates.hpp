@@ -22,6 +22,7 @@ struct in_list_expression : operations<in_list_expression<Left, Values...>> {
     [[no_unique_address]] detail::pack<Values...> values;
 
     static constexpr void flatten(detail::flattening& to, const in_list_expression* self) {
+        if constexpr (!detail::stored_in_one_way<Left, Values...>) static_cast<void>(detail::check_all_stored_alike<Left, Values...>());
         to.add(schema::node_kind::operation, 2, text_of(operation::in));
         Left::flatten(to, self == nullptr ? nullptr : &self->left);
         to.add(schema::node_kind::list, sizeof...(Values));

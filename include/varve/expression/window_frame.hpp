@@ -74,6 +74,7 @@ struct window_frame : detail::window_part<2> {
 
     static constexpr void flatten(detail::flattening& to, const window_frame* self) {
         constexpr std::string_view names[] = {schema::constructs::rows, schema::constructs::range, schema::constructs::groups};
+        if (Unit == detail::frame_unit::groups) to.needs.add(optional_clause::window_groups);
         to.add(schema::node_kind::construct, 2, names[static_cast<int>(Unit)]);
         detail::pack<From, To>::flatten(to, self == nullptr ? nullptr : &self->bounds);
     }

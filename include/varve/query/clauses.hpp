@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include <varve/core/error.hpp>
+#include <varve/core/number_text.hpp>
 #include <varve/query/column_belongs.hpp>
 #include <varve/query/printing.hpp>
 #include <varve/query/table_columns.hpp>
@@ -96,6 +98,17 @@ struct order_clause {
         keys.bind(statement, position);
     }
 };
+
+// Not a constant expression: in one, its name is the compiler's message.
+[[noreturn, gnu::cold, gnu::noinline]] inline void limit_or_offset_is_negative(std::int64_t rows) {
+    throw usage_error("varve: a query is given a limit or an offset of " + number_text(rows) +
+                      " rows; engines read what is negative as no limit, as none, or as an error; give 0 or more, or leave the clause out");
+}
+constexpr std::int64_t counted_rows(std::int64_t rows) {
+    if (rows < 0) [[unlikely]]
+        limit_or_offset_is_negative(rows);
+    return rows;
+}
 
 struct limit_clause {
     using operands = operand_list<>;

@@ -148,6 +148,7 @@ template <class Target>
 struct do_nothing_clause {
     static constexpr bool has_values = false;
     static constexpr void print(printing& to) {
+        to.needs.add(optional_clause::on_conflict);
         to.out += " ON CONFLICT";
         Target::print(to);
         to.out += " DO NOTHING";
@@ -156,16 +157,18 @@ struct do_nothing_clause {
 
 template <class Target, class Set, class Where>
 struct do_update_clause {
+    using parts = operand_list<Where>;
     static constexpr bool has_values = Set::has_values || Where::has_values;
     [[no_unique_address]] Set assigned;
     [[no_unique_address]] Where filter;
 
     template <class Model, class Predicate>
     constexpr auto with_condition(const Predicate& condition) const {
-        static_cast<void>(check_columns<conflict_rows<Model>, Predicate>());
+        static_cast<void>(check_conditions<conflict_rows<Model>, Predicate>());
         return do_update_clause<Target, Set, where_clause<Predicate>>{assigned, {condition}};
     }
     static constexpr void print(printing& to) {
+        to.needs.add(optional_clause::on_conflict);
         to.out += " ON CONFLICT";
         Target::print(to);
         to.out += " DO UPDATE SET ";

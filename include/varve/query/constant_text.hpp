@@ -4,16 +4,33 @@
 #include <string>
 #include <string_view>
 
+#include <varve/query/dialect_rules.hpp>
+#include <varve/query/printing.hpp>
 #include <varve/sql/dialect.hpp>
 
 namespace varve::detail {
 
-/// What prints itself without an object: `static constexpr void print(std::string&, const dialect&)`.
+/// What prints itself without an object: `static constexpr void print(printing&)`, or of a text that every engine has
+/// `print(std::string&, const dialect&)`. Gives what not every engine has.
+template <class Query>
+constexpr clause_set print_whole(std::string& text, const dialect& dialect) {
+    text.reserve(200);  // growing is what a string costs in constant evaluation
+    if constexpr (requires(printing& to) { Query::print(to); }) {
+        printing to{text, dialect};
+        Query::print(to);
+        return to.needs;
+    } else {
+        Query::print(text, dialect);
+        return {};
+    }
+}
+
+/// The same at run time. Throws usage_error where the engine lacks a clause.
 template <class Query>
 constexpr std::string printed(const dialect& dialect) {
     std::string text;
-    text.reserve(200);  // growing is what a string costs in constant evaluation
-    Query::print(text, dialect);
+    const clause_set needs = print_whole<Query>(text, dialect);
+    if (!needs.empty()) expect_clauses(needs, dialect.can(), dialect.name());
     return text;
 }
 
@@ -27,6 +44,7 @@ struct characters {
 struct roomy_text {
     characters<1024> text{};
     std::size_t size = 0;
+    clause_set lacks{};
 };
 
 constexpr void copy_characters(char* to, const char* from, std::size_t size) {
@@ -36,7 +54,9 @@ constexpr void copy_characters(char* to, const char* from, std::size_t size) {
 template <class Query, class Backend>
 constexpr roomy_text print_roomy() {
     roomy_text made;
-    const std::string text = printed<Query>(Backend::dialect);
+    std::string text;
+    const clause_set needs = print_whole<Query>(text, Backend::dialect);
+    if (!needs.empty()) made.lacks = needs.lacking(Backend::dialect.can());
     made.size = text.size();
     copy_characters(made.text.data, text.data(), text.size() < sizeof made.text.data ? text.size() : sizeof made.text.data);
     return made;
@@ -46,10 +66,15 @@ template <class Query, class Backend>
 constexpr auto make_constant_text() {
     constexpr roomy_text roomy = print_roomy<Query, Backend>();
     characters<roomy.size + 1> exact{};
-    if constexpr (roomy.size <= sizeof roomy.text.data)
+    if constexpr (!roomy.lacks.empty()) {
+        static_cast<void>(check_clauses<Backend, roomy.lacks>());
+    } else if constexpr (roomy.size <= sizeof roomy.text.data) {
         copy_characters(exact.data, roomy.text.data, roomy.size);
-    else
-        copy_characters(exact.data, printed<Query>(Backend::dialect).data(), roomy.size);
+    } else {
+        std::string whole;
+        print_whole<Query>(whole, Backend::dialect);
+        copy_characters(exact.data, whole.data(), roomy.size);
+    }
     return exact;
 }
 

@@ -56,7 +56,7 @@ template <class Model>
 struct erase_start {
     template <predicate Predicate>
     constexpr auto where(const Predicate& condition) const {
-        static_cast<void>(detail::check_columns<detail::from_clause<Model>, Predicate>());
+        static_cast<void>(detail::check_conditions<detail::from_clause<Model>, Predicate>());
         return erase_query<Model, detail::where_clause<Predicate>>{{condition}};
     }
     constexpr auto all_rows() const { return erase_query<Model, detail::no_clause>{}; }

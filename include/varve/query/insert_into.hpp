@@ -200,6 +200,7 @@ inline constexpr bool is_set_query<set_query<Kind, Left, Right, Clauses...>> = t
 
 template <class Choice, class Query>
 struct query_source {
+    using parts = operand_list<Query>;
     static constexpr bool has_values = Query::has_values;
     [[no_unique_address]] Query query;
 

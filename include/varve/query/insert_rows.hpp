@@ -41,9 +41,11 @@ struct returning_composed {
         std::string out;
         if constexpr (List::template check<From, no_clause, no_clause, no_clause>()) {
             printing to{out, dialect};
+            to.needs.add(optional_clause::returning);
             write.print(to);
             out += " RETURNING ";
             List::print(to);
+            expect_clauses(to.needs, dialect.can(), dialect.name());
         }
         return out;
     }
@@ -110,6 +112,7 @@ struct rows_insertion {
         std::string out;
         detail::printing to{out, dialect};
         print(to);
+        detail::expect_clauses(to.needs, dialect.can(), dialect.name());
         return out;
     }
     void print(detail::printing& to) const {

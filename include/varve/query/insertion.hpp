@@ -19,6 +19,7 @@ struct insertion {
     using row_type = void;
     using model = Model;
     using source_type = Source;
+    using parts = detail::operand_list<Source, Conflict>;
     [[no_unique_address]] Source source;
     [[no_unique_address]] Conflict conflict;
 

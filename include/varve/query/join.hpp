@@ -132,7 +132,7 @@ template <join_kind Kind, class Query, class Source, class Predicate>
 constexpr auto join_on(const Query& query, const Source& source, const Predicate& condition) {
     using from = tables_of<Query>;
     using joined = join_clause<from, Kind, Source, on_clause<Predicate>>;
-    if constexpr (is_unsound<from> || !check_name<from, Source>() || !check_columns<joined, Predicate>())
+    if constexpr (is_unsound<from> || !check_name<from, Source>() || !check_conditions<joined, Predicate>())
         return over(query, unsound_from{});
     else
         return over(query, joined{query.tables, source, {condition}});

@@ -255,6 +255,8 @@ struct join_clause {
         return null_when_absent<sources, Expression>;
     }
     static constexpr void print(printing& to) {
+        if (Kind == join_kind::right) to.needs.add(optional_clause::right_join);
+        if (Kind == join_kind::full) to.needs.add(optional_clause::full_join);
         Left::print(to);
         to.out += text_of(Kind);
         Source::print(to);

@@ -19,10 +19,14 @@ struct returning_query {
     [[no_unique_address]] List returned;
 
     static constexpr void print(std::string& out, const dialect& dialect) {
+        detail::printing to{out, dialect};
+        print(to);
+    }
+    static constexpr void print(detail::printing& to) {
         if constexpr (List::template check<From, detail::no_clause, detail::no_clause, detail::no_clause>()) {
-            detail::printing to{out, dialect};
+            to.needs.add(optional_clause::returning);
             Write::print(to);
-            out += " RETURNING ";
+            to.out += " RETURNING ";
             List::print(to);
         }
     }

@@ -25,13 +25,18 @@ struct rows_have_one_size {
 
 namespace detail {
 
+/// Of a row value: its elements are stored each in its own way.
+template <class... Elements>
+struct row_storage : natural_storage {};
+
 /// A row value in an expression: (a, b).
 template <class... Elements>
 struct list_expression {
     using expression_tag = void;
     using value_type = void;
-    using storage_source = natural_storage;
+    using storage_source = std::conditional_t<stored_in_one_way<Elements...>, natural_storage, row_storage<Elements...>>;
     using operands = operand_list<Elements...>;
+    static constexpr bool is_row_value = true;
     static constexpr bool has_values = (false || ... || Elements::has_values);
     [[no_unique_address]] pack<Elements...> elements;
 

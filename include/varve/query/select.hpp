@@ -75,7 +75,7 @@ struct select_query {
     /// Only the rows for which this holds; called again, both must.
     template <predicate Predicate>
     constexpr auto where(const Predicate& condition) const {
-        static_cast<void>(detail::check_columns<From, Predicate>());
+        static_cast<void>(detail::check_conditions<From, Predicate>());
         if constexpr (std::is_same_v<Where, detail::no_clause>) {
             return with_where(detail::where_clause<Predicate>{condition});
         } else {
@@ -87,7 +87,7 @@ struct select_query {
     /// One row for each different value of the keys.
     template <expression... Keys>
     constexpr auto group_by(const Keys&... keys) const {
-        static_cast<void>(detail::check_columns<From, Keys...>());
+        static_cast<void>(detail::check_conditions<From, Keys...>());
         using group = detail::group_clause<Keys...>;
         return select_query<List, From, Where, group, Having, Order, Limit, Offset>{selected, tables, filter, group{{{keys}...}}, group_filter,
                                                                                    sorting,  row_limit, row_offset};
@@ -96,7 +96,7 @@ struct select_query {
     /// Only the groups for which this holds.
     template <predicate Predicate>
     constexpr auto having(const Predicate& condition) const {
-        static_cast<void>(detail::check_columns<From, Predicate>());
+        static_cast<void>(detail::check_group_conditions<From, Predicate>());
         using having = detail::having_clause<Predicate>;
         return select_query<List, From, Where, Group, having, Order, Limit, Offset>{selected, tables, filter, grouping, having{condition},
                                                                                    sorting, row_limit, row_offset};
@@ -111,21 +111,21 @@ struct select_query {
             selected, tables, filter, grouping, group_filter, order{{{detail::as_ordering(keys)}...}}, row_limit, row_offset};
     }
 
-    /// At most so many rows.
+    /// At most so many rows. Throws usage_error for a negative number, which does not compile in a constant expression.
     constexpr auto limit(std::int64_t rows) const {
         constexpr bool has_offset = !std::is_same_v<Offset, detail::no_clause>;
         using offset = std::conditional_t<has_offset, detail::offset_clause<true>, detail::no_clause>;
         offset kept{};
         if constexpr (has_offset) kept.rows = row_offset.rows;
         return select_query<List, From, Where, Group, Having, Order, detail::limit_clause, offset>{
-            selected, tables, filter, grouping, group_filter, sorting, detail::limit_clause{rows}, kept};
+            selected, tables, filter, grouping, group_filter, sorting, detail::limit_clause{detail::counted_rows(rows)}, kept};
     }
 
-    /// Without the first so many rows.
+    /// Without the first so many rows; negative as with limit().
     constexpr auto offset(std::int64_t rows) const {
         using offset = detail::offset_clause<std::is_same_v<Limit, detail::limit_clause>>;
         return select_query<List, From, Where, Group, Having, Order, Limit, offset>{selected, tables, filter, grouping, group_filter,
-                                                                                   sorting,  row_limit, offset{rows}};
+                                                                                   sorting,  row_limit, offset{detail::counted_rows(rows)}};
     }
 
     /// Another table along a declared foreign key, which leads from or to a table of the query and is named by all its

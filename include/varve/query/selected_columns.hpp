@@ -60,6 +60,11 @@ consteval auto selected_value_of() {
     }
 }
 
+/// A FROM for those who ask only how columns are stored.
+struct no_joins {
+    static constexpr bool is_qualified = false;
+};
+
 /// The columns that a select list gives over a FROM.
 template <class List, class From>
 struct columns_of_list;

@@ -8,6 +8,7 @@
 #include <varve/core/number_text.hpp>
 #include <varve/core/rule.hpp>
 #include <varve/query/select.hpp>
+#include <varve/query/sides_stored_alike.hpp>
 
 namespace varve {
 
@@ -107,11 +108,11 @@ struct set_query {
     }
     constexpr auto limit(std::int64_t rows) const {
         static_assert(std::is_same_v<Offset, detail::no_clause>, "varve: limit() follows offset(); SQL says LIMIT first; call limit() before offset()");
-        return set_query<Kind, Left, Right, Order, detail::limit_clause, Offset>{left, right, {rows}, row_offset};
+        return set_query<Kind, Left, Right, Order, detail::limit_clause, Offset>{left, right, {detail::counted_rows(rows)}, row_offset};
     }
     constexpr auto offset(std::int64_t rows) const {
         using offset = detail::offset_clause<std::is_same_v<Limit, detail::limit_clause>>;
-        return set_query<Kind, Left, Right, Order, Limit, offset>{left, right, row_limit, {rows}};
+        return set_query<Kind, Left, Right, Order, Limit, offset>{left, right, row_limit, {detail::counted_rows(rows)}};
     }
 
     static constexpr void print(std::string& out, const dialect& dialect) {
@@ -155,7 +156,7 @@ inline constexpr bool stands_bare<set_query<Kind, Left, Right>, Kind, true> = tr
 
 template <set_kind Kind, class Left, class Right>
 constexpr auto combine(const Left& left, const Right& right) {
-    if constexpr (obeys<set_operation_has_one_row<typename Left::row_type, typename Right::row_type>>())
+    if constexpr (obeys<set_operation_has_one_row<typename Left::row_type, typename Right::row_type>>() && check_sides_stored_alike<Left, Right>())
         return set_query<Kind, Left, Right>{left, right, {}, {}};
     else
         return set_query<Kind, Left, Left>{left, left, {}, {}};  // said already

@@ -132,6 +132,7 @@ constexpr void flatten_query(flattening& to, std::string_view before, std::strin
     append_owned(text, before);
     printing inner{text, *to.dialect, to.next};
     Query::print(inner);
+    to.needs.add(inner.needs);
     append_owned(text, after);
     schema::node& made = to.out.nodes.emplace_back();
     made.kind = schema::node_kind::printed;
@@ -162,7 +163,7 @@ template <class Query>
 struct query_operand {
     using expression_tag = void;
     using value_type = typename value_of_query<Query>::type;
-    using storage_source = natural_storage;
+    using storage_source = typename value_of_query<Query>::storage_source;
     using operands = outer_columns_of<Query>;
     static constexpr bool has_values = Query::has_values;
     [[no_unique_address]] Query query;

@@ -44,6 +44,17 @@ struct sets_like_type {
     }
 };
 
+/// A column takes values that lie in the database as its own do.
+template <auto Member, class Value>
+struct sets_what_is_stored_alike {
+    static constexpr bool holds = column_expression<Member>::storage_source::value() == Value::storage_source::value();
+    static constexpr auto check() {
+        static_assert(holds,
+                      "varve: a column is set to an expression that is stored in another way; the engine copies what lies there, and it would be "
+                      "read as something else; give both columns the same stored_as, or set a plain value");
+    }
+};
+
 /// An UPDATE sets a column once.
 template <auto Member>
 struct column_is_set_once {
@@ -56,6 +67,14 @@ struct column_is_set_once {
 };
 
 namespace detail {
+
+template <auto Member, class Value>
+consteval bool check_set_stored() {
+    if constexpr (std::is_same_v<typename column_expression<Member>::storage_source, typename Value::storage_source>)
+        return true;
+    else
+        return obeys<sets_what_is_stored_alike<Member, Value>>();
+}
 
 template <class First, class Second>
 consteval bool same_column() {
@@ -81,7 +100,7 @@ consteval bool check_set_once() {
 template <member auto Member, class Value>
 constexpr auto set(const Value& value) {
     if constexpr (expression<Value>) {
-        static_cast<void>(detail::obeys<sets_like_type<Member, typename Value::value_type>>());
+        static_cast<void>(detail::obeys<sets_like_type<Member, typename Value::value_type>>() && detail::check_set_stored<Member, Value>());
         return assignment<Member, Value>{value};
     } else {
         using given = std::decay_t<const Value&>;
@@ -171,7 +190,7 @@ struct update_start {
     }
     template <predicate Predicate>
     constexpr auto where(const Predicate& condition) const {
-        static_cast<void>(detail::check_columns<detail::from_clause<Model>, Predicate>());
+        static_cast<void>(detail::check_conditions<detail::from_clause<Model>, Predicate>());
         return update_query<Model, detail::where_clause<Predicate>, Assignments...>{assignments, {condition}};
     }
     constexpr auto all_rows() const { return update_query<Model, detail::no_clause, Assignments...>{assignments, {}}; }

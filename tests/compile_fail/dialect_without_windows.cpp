@@ -1,0 +1,28 @@
+// expect: varve: a query has over(), which the engine lacks
+// expect: dialect_has_window_functions<small_engine>
+#include <varve/backend/recording/dialect.hpp>
+#include <varve/query/query.hpp>
+#include <varve/expression/functions.hpp>
+
+struct metric {
+    std::int64_t id{};
+    std::string name;
+    double value{};
+    static constexpr auto facts() { return varve::facts(varve::table<"metrics">, varve::primary_key<&metric::id>, varve::unique<&metric::name>); }
+};
+class small_dialect final : public varve::recording_writing<varve::ddl_dialect> {
+public:
+    constexpr varve::capabilities can() const override { return {.returning = true}; }
+};
+struct small_engine {
+    static constexpr std::string_view name = "small";
+    static constexpr small_dialect dialect{};
+};
+using varve::col;
+using varve::select;
+
+#ifdef VARVE_COMPILE_FAIL
+auto text = varve::sql_of<small_engine>(select<std::int64_t>(varve::row_number().over(varve::order_by(col<&metric::value>))).from<metric>());
+#else
+auto text = varve::sql_of<small_engine>(select<std::int64_t>(varve::count()).from<metric>());
+#endif
