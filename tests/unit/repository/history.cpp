@@ -124,6 +124,34 @@ TEST_CASE("a row goes back to a revision, and forth again") {
     CHECK(same(*rows.get(row.id), first));
 }
 
+TEST_CASE("a row goes back to what it was at a time") {
+    scene<note> here;
+    auto rows = here.rows<note>();
+    note row{.text = "one"};
+    rows.insert(row);
+    for (const char* const text : {"two", "three", "four"}) {
+        here.clock.advance(seconds{10});
+        row.text = text;
+        rows.update(row);
+    }
+    here.clock.advance(seconds{10});
+    rows.purge(row.id);
+    here.clock.advance(seconds{10});
+    const auto text = [&] { return rows.get(row.id)->text; };
+    CHECK_FALSE(rows.revert(row.id, start - seconds{1}));  // before its history begins
+    CHECK_FALSE(rows.revert(row.id, start + seconds{45}));  // it was gone
+    CHECK_FALSE(rows.get(row.id));
+    CHECK(rows.revert(row.id, start + seconds{29}));
+    CHECK(text() == "three");
+    CHECK(rows.revert(row.id, start));
+    CHECK(text() == "one");
+    CHECK(rows.revert(row.id, std::chrono::floor<seconds>(start + seconds{10})));  // of a clock that counts seconds
+    CHECK(text() == "two");
+    CHECK(rows.revert(row.id, here.clock.now()));  // the newest change of the moment: nothing is undone
+    CHECK(text() == "two");
+    CHECK(rows.history(row.id, 1).at(0).old_value == "one");
+}
+
 TEST_CASE("a history goes into a model of one's own, of the fields that are named") {
     scene<account> here;
     auto rows = here.rows<account>();

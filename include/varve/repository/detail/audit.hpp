@@ -133,6 +133,14 @@ std::vector<history_entry> read_history(session<Backend>& session, const std::st
     return entries;
 }
 
+/// The revision that a row had at a time: its newest change up to then. Nothing when its history begins later.
+inline std::optional<std::int64_t> revision_at(const std::vector<history_entry>& newest_first, clock::time_point at) {
+    for (const history_entry& each : newest_first)
+        if (each.changed_at <= at) return each.revision;
+    return std::nullopt;
+}
+inline std::optional<std::int64_t> revision_at(const std::vector<history_entry>&, std::int64_t revision) { return revision; }
+
 /// Takes a row's texts back to what they were right after a revision. False when there was no row, or no such revision.
 template <class Model>
 bool take_back(row_texts<Model>& texts, const std::vector<history_entry>& newest_first, std::int64_t revision, bool is_there) {

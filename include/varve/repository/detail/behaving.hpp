@@ -156,15 +156,18 @@ public:
             return query;
     }
 
-    template <class Key>
-    bool revert(const Key& key, std::int64_t revision) {
+    /// To a revision, or to the one that the row had at a time.
+    template <class Key, class When>
+    bool revert(const Key& key, When when) {
         using marking = change_of<Model, true>;
         auto whole = session_.transaction();
         std::optional<Model> row = session_.first(seen_row_query<Model, seen_rows::all, Key>{key});
         const bool is_there = row.has_value();
         if (!is_there) key.put_into(row.emplace());
         row_texts<Model> wanted = is_there ? texts(*row) : row_texts<Model>{};
-        if (!take_back<Model>(wanted, read_history<Model>(session_, key.text(), INT64_MAX), revision, is_there)) return false;
+        const std::vector<history_entry> history = read_history<Model>(session_, key.text(), INT64_MAX);
+        const std::optional<std::int64_t> revision = revision_at(history, when);
+        if (!revision || !take_back<Model>(wanted, history, *revision, is_there)) return false;
         if (!is_there)
             for (std::size_t i = 0; i < column_count<Model>; ++i)
                 if (!audited_columns<Model>[i] && is_lost(i)) return false;

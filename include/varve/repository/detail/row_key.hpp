@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 
 #include <varve/query/by_key.hpp>
@@ -104,6 +105,17 @@ struct leading_key_type<Model, std::index_sequence<I...>, Arguments...> {
 
 template <class Model, class... Arguments>
 using leading_key = leading_key_type<Model, std::make_index_sequence<std::min(key_size<Model>, sizeof...(Arguments))>, Arguments...>;
+
+/// What stands behind the key, a number or a time, as one of two types.
+template <class Number, class Time, class... Arguments>
+auto moment_behind_key(const Arguments&... each) {
+    using last = std::tuple_element_t<sizeof...(Arguments) - 1, std::tuple<Arguments...>>;
+    const last& given = std::get<sizeof...(Arguments) - 1>(std::tuple<const Arguments&...>{each...});
+    if constexpr (std::is_arithmetic_v<last>)
+        return static_cast<Number>(given);
+    else
+        return Time{given};
+}
 
 template <class Model, class... Arguments>
 std::int64_t number_behind_key(std::int64_t otherwise, const Arguments&... each) {
