@@ -7,7 +7,8 @@ function(varve_test_executable target)
     get_property(components GLOBAL PROPERTY VARVE_COMPONENTS)
     list(TRANSFORM components PREPEND "varve::")
     target_link_libraries(${target} PRIVATE ${components} ${arg_LIBRARIES} Catch2::Catch2WithMain)
-    target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
+    # An example is a project of its own, and its tests take what is shared from the library's.
+    target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/tests" "${varve_SOURCE_DIR}/tests")
     # Only where it is used: a path in the command line keeps a compiler cache from serving another checkout.
     foreach(source IN LISTS arg_SOURCES)
         file(STRINGS "${source}" golden REGEX "support/golden.hpp|VARVE_GOLDEN_DIR" LIMIT_COUNT 1)

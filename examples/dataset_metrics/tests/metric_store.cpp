@@ -8,7 +8,7 @@
 #include <varve/session/database.hpp>
 
 #include "dataset_metrics_migrations.hpp"
-#include "scratch_folder.hpp"
+#include <support/temporary_directory.hpp>
 
 using namespace dataset_metrics;
 using namespace std::chrono_literals;
@@ -30,7 +30,7 @@ metric make(const metric_spec& spec, const metric_key& key, std::optional<std::s
 
 /// A migrated database, in memory or in a file.
 struct fixture {
-    scratch_folder folder;
+    temporary_directory folder;
     varve::database<varve::sqlite> db{GENERATE(true, false) ? std::string{":memory:"}
                                                             : folder.file("metrics.db")};
     varve::session<varve::sqlite> session = migrated(db);

@@ -2,7 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "scratch_folder.hpp"
+#include <support/temporary_directory.hpp>
 
 using namespace dataset_metrics;
 using namespace std::chrono_literals;
@@ -26,14 +26,14 @@ TEST_CASE("each location of the file is a data source") {
 }
 
 TEST_CASE("an empty number is a null") {
-    const scratch_folder folder;
+    const temporary_directory folder;
     const auto sources = read_weather(folder.write("a.csv", header + "Bergen,2024-02-29,,-1.5,,3,rain\n"));
     REQUIRE(sources.at(0).rows.size() == 1);
     CHECK(sources[0].rows[0].values == std::vector<std::optional<double>>{std::nullopt, -1.5, std::nullopt, 3.0});
 }
 
 TEST_CASE("what cannot be read is an error with its line") {
-    const scratch_folder folder;
+    const temporary_directory folder;
     const auto error_of = [&](const std::string& content) -> std::string {
         try {
             read_weather(folder.write("a.csv", content));

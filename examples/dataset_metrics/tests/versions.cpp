@@ -10,8 +10,8 @@
 
 #include "dataset_metrics_migrations.hpp"
 #include "metric_store.hpp"
-#include "run_program.hpp"
-#include "scratch_folder.hpp"
+#include <support/run_program.hpp>
+#include <support/temporary_directory.hpp>
 
 using namespace dataset_metrics;
 using namespace std::chrono_literals;
@@ -33,7 +33,7 @@ struct old_row {
 
 /// A database at version 1 with the year 2015 in it, as version 1 of the program wrote it.
 struct old_database {
-    scratch_folder folder;
+    temporary_directory folder;
     std::string path = folder.file("metrics.db");
     varve::database<varve::sqlite> db{path};
 

@@ -1,4 +1,5 @@
 #include <varve/sql/types/chrono.hpp>
+#include <varve/sql/types/timestamp_text.hpp>
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_exception.hpp>
@@ -115,4 +116,14 @@ TEST_CASE("durations are exact to the microsecond") {
     CHECK(round_trip<storage::integer>(std::chrono::hours{5}) == 5h);
     CHECK_THROWS_AS(round_trip(std::chrono::hours::max()), varve::data_error);
     CHECK_THROWS_AS(read_as<std::chrono::seconds>(varve::duration_value{1}), varve::data_error);
+}
+
+TEST_CASE("an instant is a text and back") {
+    const varve::timestamp when = varve::timestamp_from_text("2026-02-28 23:59:59.5");
+    CHECK(varve::to_text(when) == "2026-02-28 23:59:59.500000");
+    CHECK(varve::timestamp_from_text(varve::to_text(when)) == when);
+    CHECK(varve::timestamp_from_text("1969-12-31T23:59:59Z").time_since_epoch() == std::chrono::seconds{-1});
+    CHECK_THROWS_AS(varve::timestamp_from_text("2026-02-29 00:00:00"), varve::data_error);
+    CHECK_THROWS_AS(varve::timestamp_from_text("2026-02-28"), varve::data_error);
+    CHECK_THROWS_AS(varve::to_text(varve::timestamp::max()), varve::data_error);
 }
