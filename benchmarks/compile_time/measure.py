@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compiles what generate.py writes and measures it: measure.py <include folder> <out.json> [repetitions]
+"""Compiles what generate.py and queries.py write and measures it: measure.py <include folder> <out.json> [repetitions]
 
 Processor seconds (user and system) and peak memory of the compiler, for Varve and the C API by hand, side by side. The best
 of several runs counts: other programs only ever make a run slower.
@@ -16,9 +16,9 @@ COUNTS = (1, 5, 20)
 LIMIT_SECONDS, LIMIT_MEGABYTES = 8.0, 600  # at 20 models
 
 
-def compile_once(source, include, folder):
+def compile_once(source, include, folder, defines):
     """(processor seconds, peak megabytes) of one compilation"""
-    command = [os.environ.get("CXX", "g++"), "-std=c++20", "-O2", f"-I{include}", "-c", source, "-o", f"{folder}/out.o"]
+    command = [os.environ.get("CXX", "g++"), "-std=c++20", "-O2", f"-I{include}", *defines, "-c", source, "-o", f"{folder}/out.o"]
     child = subprocess.Popen(command)
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
@@ -27,32 +27,34 @@ def compile_once(source, include, folder):
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
+def measure(name, generator, include, repetitions, varve_defines=()):
+    """Prints and returns seconds and megabytes of both sides of what a generator writes."""
+    row = {"file": name}
+    runs = {"varve": [], "raw": []}
+    with tempfile.TemporaryDirectory() as folder:
+        for side in runs:
+            text = subprocess.run([sys.executable, HERE / generator[0], side, *generator[1:]], capture_output=True, check=True).stdout
+            pathlib.Path(folder, f"{side}.cpp").write_bytes(text)
+        for _ in range(repetitions):  # in turns, so that both meet the same machine
+            for side, measured in runs.items():
+                measured.append(compile_once(f"{folder}/{side}.cpp", include, folder, varve_defines if side == "varve" else ()))
+    for side, measured in runs.items():
+        row[f"{side}_seconds"] = round(min(seconds for seconds, _ in measured), 2)
+        row[f"{side}_megabytes"] = round(min(memory for _, memory in measured))
+    print(f"{name:<32}{row['varve_seconds']:>8.2f}{row['raw_seconds']:>8.2f}{row['varve_megabytes']:>10}{row['raw_megabytes']:>8}", flush=True)
+    return row
+
+
 def main():
     include, out = sys.argv[1], pathlib.Path(sys.argv[2])
     repetitions = int(sys.argv[3]) if len(sys.argv) > 3 else 3
-    results = []
-    print(f"{'models':>6}{'varve s':>10}{'raw s':>9}{'varve MB':>10}{'raw MB':>8}")
-    with tempfile.TemporaryDirectory() as folder:
-        for count in COUNTS:
-            row = {"models": count}
-            sources = {side: pathlib.Path(folder) / f"{side}_{count}.cpp" for side in ("varve", "raw")}
-            for side, source in sources.items():
-                text = subprocess.run([sys.executable, HERE / "generate.py", side, str(count)], capture_output=True, check=True).stdout
-                source.write_bytes(text)
-            runs = {"varve": [], "raw": []}
-            for _ in range(repetitions):  # in turns, so that both meet the same machine
-                for side, source in sources.items():
-                    runs[side].append(compile_once(source, include, folder))
-            for side, measured in runs.items():
-                row[f"{side}_seconds"] = round(min(seconds for seconds, _ in measured), 2)
-                row[f"{side}_megabytes"] = round(min(memory for _, memory in measured))
-            print(f"{count:>6}{row['varve_seconds']:>10.2f}{row['raw_seconds']:>9.2f}{row['varve_megabytes']:>10}{row['raw_megabytes']:>8}",
-                  flush=True)
-            results.append(row)
+    print(f"{'':<32}{'varve s':>8}{'raw s':>8}{'varve MB':>10}{'raw MB':>8}")
+    models = [measure(f"{count} model{'s' if count > 1 else ''}", ("generate.py", str(count)), include, repetitions) for count in COUNTS]
+    queries = [measure("50 queries", ("queries.py",), include, repetitions),
+               measure("50 queries, extern database", ("queries.py",), include, repetitions, ("-DDATABASE_ELSEWHERE",))]
     out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
-    last = results[-1]
-    if last["varve_seconds"] > LIMIT_SECONDS or last["varve_megabytes"] > LIMIT_MEGABYTES:
+    out.write_text(json.dumps(models + queries, indent=2) + "\n", encoding="utf-8")
+    if models[-1]["varve_seconds"] > LIMIT_SECONDS or models[-1]["varve_megabytes"] > LIMIT_MEGABYTES:
         print(f"{COUNTS[-1]} models are above the budget of {LIMIT_SECONDS:g} s and {LIMIT_MEGABYTES} MB")
         return 1
     return 0
