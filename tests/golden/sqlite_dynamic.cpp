@@ -39,9 +39,6 @@ struct reading {
     }
 };
 
-constexpr auto other = varve::alias<reading, "the \"other\"">;
-using other_table = std::remove_const_t<decltype(other)>;
-
 const auto value = col<&metric::value>;
 const auto name = col<&metric::name>;
 const auto note = col<&metric::note>;
@@ -95,22 +92,6 @@ TEST_CASE("sqlite: dynamic conditions of every kind") {
             .text());
 }
 
-TEST_CASE("sqlite: dynamic conditions in every query") {
-    const dynamic<metric> filter = value > 1;
-    const dynamic<metric> none;
-    const dynamic<metric, reading> both = value > col<&reading::value>;
-    const dynamic<reading, other_table> pairs = other(col<&reading::value>) > col<&reading::value>;
-    check_golden("sqlite/dynamic_queries.sql",
-                 script{}("select, with a limit", metrics(filter).limit(3).offset(2))("expressions", select<double>(varve::max(value)).from<metric>().where(filter))(
-                     "groups", select<std::string>(name).from<metric>().where(filter).group_by(name).having(varve::count() > 2))(
-                     "joins", select<reading, metric>().join<&reading::metric_id>().where(filter && both).limit(1))("a left join", select<metric>().left_join<&reading::metric_id>().where(filter))(
-                     "on", select<reading, metric>().join<metric>().on(both).where(filter))("on nothing", select<reading, metric>().join<metric>().on(dynamic<metric>{}))(
-                     "an alias", select<reading>().join(other).on(pairs))("update", varve::update<metric>().set(varve::set<&metric::name>("b")).where(filter))(
-                     "erase", varve::erase<metric>().where(filter))("erase, returning", varve::erase<metric>().where(filter).returning())(
-                     "a set operation", union_all(metrics(filter), metrics(none)).limit(2))
-                     .text());
-}
-
 TEST_CASE("sqlite: dynamic orders") {
     const dynamic_order<metric> none;
     const auto ordered = dynamic_order<metric>{}.then(desc(value)).then(name, varve::asc(value + 1));
@@ -120,17 +101,6 @@ TEST_CASE("sqlite: dynamic orders") {
                      "between others", select<metric>().where(value > 1).order_by(desc(note), ordered, col<&metric::id>).limit(1))(
                      "nothing between others", select<metric>().order_by(none, desc(note), none))("joins", select<reading, metric>().join<&reading::metric_id>().order_by(two))
                      .text());
-}
-
-TEST_CASE("what is not confirmed is not written everywhere") {
-    const dynamic<metric> none;
-    const auto text = [](const auto& query) { return varve::sql_of<varve::sqlite>(query); };
-    CHECK_THROWS_AS(text(varve::erase<metric>().where(none)), varve::usage_error);
-    CHECK_THROWS_AS(text(varve::erase<metric>().where(!none && dynamic<metric>{})), varve::usage_error);
-    CHECK_THROWS_AS(text(varve::erase<metric>().where(none).returning()), varve::usage_error);
-    CHECK_THROWS_AS(text(varve::update<metric>().set(varve::set<&metric::name>("b")).where(none)), varve::usage_error);
-    CHECK(text(varve::erase<metric>().where(none && value > 1)) == R"(DELETE FROM "metrics" WHERE "value" > ?1)");
-    CHECK(varve::sql_of<varve::sqlite>(varve::erase<metric>().all_rows()) == R"(DELETE FROM "metrics")");
 }
 
 TEST_CASE("conditions inside each other have an end") {

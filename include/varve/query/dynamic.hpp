@@ -7,3 +7,7 @@
 #include <varve/query/dynamic_composition.hpp>
 #include <varve/query/dynamic_condition.hpp>
 #include <varve/query/dynamic_order.hpp>
+#include <varve/query/field_error.hpp>
+#include <varve/query/field_filter.hpp>
+#include <varve/query/field_operator.hpp>
+#include <varve/query/query.hpp>

@@ -7,10 +7,7 @@
 #include <varve/query/constant_text.hpp>
 #include <varve/query/detail/mixed_condition.hpp>
 #include <varve/query/detail/part_cursor.hpp>
-#include <varve/query/erase.hpp>
-#include <varve/query/returning.hpp>
-#include <varve/query/subquery.hpp>
-#include <varve/query/update.hpp>
+#include <varve/query/query.hpp>
 #include <varve/sql/statement.hpp>
 
 namespace varve::detail {
@@ -30,6 +27,14 @@ inline constexpr bool has_dynamic<update_query<Model, Where, Assignments...>> =
 
 template <class Write, class From, class List>
 inline constexpr bool has_dynamic<returning_query<Write, From, List>> = has_dynamic<Write> || has_dynamic<List>;
+template <fixed_string Name, class Body, fixed_string Alias>
+inline constexpr bool has_dynamic<common_table<Name, Body, Alias>> = has_dynamic<Body>;
+template <class Base, class Step>
+inline constexpr bool has_dynamic<recursive_body<Base, Step>> = has_dynamic<Base> || has_dynamic<Step>;
+template <class Source>
+inline constexpr bool has_dynamic<from_source<Source>> = has_dynamic<Source>;
+template <class Left, join_kind Kind, class Source, class On>
+inline constexpr bool has_dynamic<join_clause<Left, Kind, Source, On>> = has_dynamic<Left> || has_dynamic<Source> || has_dynamic<On>;
 
 // A condition that says nothing writes no rows: to forget it must not be to mean all of them.
 template <class Query>

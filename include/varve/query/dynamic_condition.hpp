@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <type_traits>
+#include <utility>
 
 #include <varve/query/detail/condition_group.hpp>
 #include <varve/query/detail/mixed_condition.hpp>
@@ -42,6 +43,8 @@ public:
     dynamic(const Predicate& condition) {
         where(condition);
     }
+    /// Of a field that was found by its name (field_filter.hpp).
+    explicit dynamic(detail::shared_node condition) { said_.add(operation::and_, std::move(condition)); }
 
     /// Both this and what was said so far.
     template <predicate Predicate>
@@ -67,6 +70,8 @@ public:
 
     /// Whether nothing was said.
     bool empty() const { return said_.empty(); }
+    /// Throws usage_error when nothing was said.
+    void expect_something() const { detail::check_says_something(*this); }
 
     friend dynamic operator&&(const dynamic& left, const dynamic& right) { return dynamic{left}.where(right); }
     friend dynamic operator||(const dynamic& left, const dynamic& right) { return dynamic{left}.or_where(right); }
@@ -97,7 +102,7 @@ private:
 
     template <class Predicate>
     dynamic& add(operation joins, const Predicate& condition) {
-        if constexpr (detail::check_columns<scope, Predicate>()) {
+        if constexpr (scope::template check_condition<Predicate>()) {
             if constexpr (requires { condition.said_; })
                 said_.add(joins, condition.said_);
             else if (!detail::is_empty_condition(condition))

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <type_traits>
 
+#include <varve/query/detail/mixed_condition.hpp>
 #include <varve/query/detail/order_keys.hpp>
 #include <varve/query/dynamic_composition.hpp>
 #include <varve/query/dynamic_scope.hpp>
@@ -14,6 +15,8 @@
 namespace varve {
 
 namespace detail {
+
+struct field_entry;
 
 template <class T>
 concept dynamic_ordering = requires { requires T::is_dynamic; };
@@ -45,11 +48,13 @@ struct dynamic_keys {
     }
 };
 
+enum class sort_direction : unsigned char { ascending, descending };
+
 /// An order put together at run time, over one model or several tables: `dynamic_order<metric> order;`. It stands wherever
 /// a key of an order does, before or behind others; while it has no keys it is left out.
 ///
 ///     varve::dynamic_order<metric> order;
-///     order.then(desc(col<&metric::value>)).then(col<&metric::id>);
+///     order.then(desc(col<&metric::value>)).then_by_name(form.sort_by).then(col<&metric::id>);
 template <class... Tables>
 class dynamic_order {
 public:
@@ -65,6 +70,14 @@ public:
         (add(detail::as_ordering(keys)), ...);
         return *this;
     }
+
+    /// A field by its name, which may come from outside: `order.then_by_name(form.sort_by, sort_direction::descending)`. Throws
+    /// field_error, which names the fields, for any other text. In varve/query/field_filter.hpp.
+    dynamic_order& then_by_name(std::string_view field, sort_direction way = sort_direction::ascending);
+    static dynamic_order by_name(std::string_view field, sort_direction way = sort_direction::ascending) {
+        return dynamic_order{}.then_by_name(field, way);
+    }
+    dynamic_order& then_field(const detail::field_entry& field, sort_direction way);
 
     /// Whether there are no keys.
     bool empty() const { return by.said.all().empty(); }
@@ -82,7 +95,7 @@ private:
         using key = std::remove_cvref_t<decltype(ordering.by)>;
         if constexpr (detail::dynamic_ordering<Ordering>)
             by.said.add(ordering.by.said);
-        else if constexpr (detail::check_columns<typename dynamic_keys<Tables...>::scope, key>())
+        else if constexpr (detail::dynamic_scope<Tables...>::template check_key<key>())
             by.said.add(std::make_shared<detail::typed_node<key>>(ordering.by), Ordering::descending);
     }
 };
@@ -133,7 +146,7 @@ private:
                 schema::expression nodes;
                 flattening into{nodes, to.qualified, false, &to.dialect, to.next};
                 each.by->flatten(into);
-                varve::print(to.out, nodes, to.dialect, to.next);
+                print_flattened(to, into);
                 if (each.descending) to.out += " DESC";
             }
         } else {

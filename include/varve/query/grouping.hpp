@@ -76,6 +76,8 @@ template <class Keys, class Expression>
 consteval bool check_grouped() {
     if constexpr (!expression<Expression> || aggregate_expression_type<Expression> || is_among<Expression>(Keys{}))
         return true;
+    else if constexpr (requires { typename Expression::scope; })  // dynamic
+        return Expression::scope::template check_in_groups<Keys>();
     else if constexpr (requires { Expression::member; })
         return obeys<column_is_of_group<Expression::member>>();
     else

@@ -253,6 +253,7 @@ public:
     /// Deletes every row for which a condition holds; returns how many.
     template <predicate Predicate>
     std::int64_t erase_where(const Predicate& condition) {
+        if constexpr (requires { condition.expect_something(); }) condition.expect_something();  // dynamic
         if constexpr (detail::behaves<Model>)
             return acts().erase_where(condition);
         else
@@ -297,14 +298,14 @@ public:
             return {};
     }
 
-    /// Makes the row with this key what it was after a revision of its history, `revert(42, 3)`, or at a time,
-    /// `revert(42, clock::time_point)`. That is a change like any other, and can be reverted. False when there is no such
-    /// revision, or no row was there then; a row that was erased for good comes back if all its fields are audited.
+    /// Makes the row with this key what it was after a revision of its history: `revert(42, 3)`. That is a change like any
+    /// other, and can be reverted. False when there is no such revision, or no row was there then; a row that was erased for
+    /// good comes back if all its fields are audited.
     template <class... KeyAndRevision>
     bool revert(const KeyAndRevision&... each) {
         if constexpr (asks_history<1, 1, KeyAndRevision...>())
             return acts().revert(detail::leading_key<Model, KeyAndRevision...>::make({each...}),
-                                 detail::moment_behind_key<std::int64_t, clock::time_point>(each...));
+                                 detail::number_behind_key<Model>(0, each...));
         else
             return false;
     }

@@ -70,6 +70,9 @@ struct mixed_condition : operations<mixed_condition<Operation, Operands...>> {
         }(std::index_sequence_for<Operands...>{});
     }
 
+    /// Throws usage_error when nothing is said.
+    void expect_something() const { detail::check_says_something(*this); }
+
     static bool flatten_if_any(detail::flattening& to) {
         const std::size_t start = to.out.nodes.size();
         to.add(schema::node_kind::operation, sizeof...(Operands), text_of(Operation));
@@ -93,6 +96,12 @@ struct mixed_condition : operations<mixed_condition<Operation, Operands...>> {
 
 namespace detail {
 
+// Not every engine has words for what is flattened; it is refused when all is printed.
+inline void print_flattened(printing& to, const flattening& flat) {
+    to.needs.add(flat.needs);
+    if (flat.needs.lacking(to.dialect.can()).empty()) varve::print(to.out, flat.out, to.dialect, to.next);
+}
+
 template <class Left, class Right>
 concept either_may_be_empty = may_be_empty<Left> || may_be_empty<Right>;
 
@@ -111,7 +120,7 @@ struct condition_clause<Word, Predicate> {
         else if (!Predicate::flatten_if_any(into))
             return;
         to.out += text_of(Word);
-        varve::print(to.out, nodes, to.dialect, to.next);
+        print_flattened(to, into);
     }
     template <class Statement>
     void bind(Statement& statement, int& position) const {

@@ -12,6 +12,7 @@ namespace varve::detail {
 template <class Model, class Where>
 struct exists_query {
     using row_type = bool;
+    using parts = operand_list<Where>;
     [[no_unique_address]] Where filter;
 
     static constexpr void print(std::string& out, const dialect& dialect) {

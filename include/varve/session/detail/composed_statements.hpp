@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,9 +10,14 @@
 
 namespace varve::detail {
 
+// So that a text is looked up without a copy of it.
 struct hash_of_text {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+struct equal_texts {
+    using is_transparent = void;
+    bool operator()(std::string_view one, std::string_view other) const { return one == other; }
 };
 
 /// The prepared statements of texts that are made at run time, each by a key: its text, or the structure that it is made
@@ -95,7 +99,7 @@ private:
         }
     }
 
-    std::unordered_map<std::string, entry, hash_of_text, std::equal_to<>> entries_{};
+    std::unordered_map<std::string, entry, hash_of_text, equal_texts> entries_{};
     entry* newest_ = nullptr;
     entry* oldest_ = nullptr;
     std::size_t most_ = 64;
