@@ -298,14 +298,14 @@ public:
             return {};
     }
 
-    /// Makes the row with this key what it was after a revision of its history: `revert(42, 3)`. That is a change like any
-    /// other, and can be reverted. False when there is no such revision, or no row was there then; a row that was erased for
-    /// good comes back if all its fields are audited.
+    /// Makes the row with this key what it was after a revision of its history, `revert(42, 3)`, or at a time,
+    /// `revert(42, clock::time_point)`. That is a change like any other, and can be reverted. False when there is no such
+    /// revision, or no row was there then; a row that was erased for good comes back if all its fields are audited.
     template <class... KeyAndRevision>
     bool revert(const KeyAndRevision&... each) {
         if constexpr (asks_history<1, 1, KeyAndRevision...>())
             return acts().revert(detail::leading_key<Model, KeyAndRevision...>::make({each...}),
-                                 detail::number_behind_key<Model>(0, each...));
+                                 detail::moment_behind_key<std::int64_t, clock::time_point>(each...));
         else
             return false;
     }
