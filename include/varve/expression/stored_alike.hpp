@@ -4,6 +4,7 @@
 
 #include <varve/core/rule.hpp>
 #include <varve/expression/pack.hpp>
+#include <varve/expression/rules.hpp>
 #include <varve/sql/codec.hpp>
 
 namespace varve {
@@ -48,6 +49,8 @@ consteval bool check_stored_alike() {
         return true;
     else if constexpr (requires { Left::is_row_value; Right::is_row_value; })
         return check_rows_stored_alike(typename Left::operands{}, typename Right::operands{});
+    else if constexpr (!like_expressions<typename Left::value_type, typename Right::value_type>())
+        return true;  // said already
     else
         return obeys<compares_what_is_stored_alike<Left, Right>>();
 }
@@ -65,6 +68,8 @@ template <class First, class Other>
 consteval bool check_choice_stored_alike() {
     if constexpr (std::is_same_v<typename Other::value_type, bool> || std::is_same_v<typename First::storage_source, typename Other::storage_source>)
         return true;  // the conditions of a CASE stand among its values
+    else if constexpr (!like_expressions<typename First::value_type, typename Other::value_type>())
+        return true;  // said already
     else
         return obeys<choices_are_stored_alike<First, Other>>();
 }

@@ -188,7 +188,7 @@ constexpr auto with_recursive(const Base& base, const Step& step) {
     using self = common_table<Name, detail::recursion_body<row, typename Base::reader>, Name>;
     const auto added = step(self{});
     using step_type = std::remove_const_t<decltype(added)>;
-    if constexpr (detail::obeys<step_gives_the_same_row<row, typename step_type::row_type>>() && detail::check_sides_stored_alike<Base, step_type>())
+    if constexpr (detail::check_sides<step_gives_the_same_row<row, typename step_type::row_type>, Base, step_type>())
         return common_table<Name, detail::recursive_body<Base, step_type>, Name>{{base, added}};
     else
         return common_table<Name, Base, Name>{base};

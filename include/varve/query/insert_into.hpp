@@ -157,14 +157,20 @@ consteval std::size_t writable_column(std::size_t wanted) {
 template <class Model, std::size_t... I>
 consteval auto all_columns(std::index_sequence<I...>) -> column_choice<Model, writable_column<Model>(I)...>;
 
+template <class Model, std::size_t Position, class Column>
+consteval bool check_inserted_column() {
+    using field = column_field_type<Model, Position>;
+    if constexpr (!obeys<inserted_value_fits_column<Model, Position, field, typename Column::type>>())
+        return false;
+    else if constexpr (!has_other_storage<field>)
+        return true;
+    else
+        return obeys<inserted_value_is_stored_alike<Model, Position, layout_of<Model>[Position].stored_as, Column::stored_as>>();
+}
+
 template <class Model, std::size_t... Positions, class Columns, std::size_t... I>
 consteval bool check_inserted(column_choice<Model, Positions...>, Columns, std::index_sequence<I...>) {
-    return (true & ... &
-            obeys<inserted_value_fits_column<Model, Positions, column_field_type<Model, Positions>, typename Columns::template at<I>::type>>()) &&
-           (true & ... &
-            obeys<inserted_value_is_stored_alike<
-                Model, Positions, has_other_storage<column_field_type<Model, Positions>> ? layout_of<Model>[Positions].stored_as : schema::storage::natural,
-                has_other_storage<column_field_type<Model, Positions>> ? Columns::template at<I>::stored_as : schema::storage::natural>>());
+    return (true & ... & check_inserted_column<Model, Positions, typename Columns::template at<I>>());
 }
 
 template <class Choice, class Query>

@@ -156,7 +156,7 @@ inline constexpr bool stands_bare<set_query<Kind, Left, Right>, Kind, true> = tr
 
 template <set_kind Kind, class Left, class Right>
 constexpr auto combine(const Left& left, const Right& right) {
-    if constexpr (obeys<set_operation_has_one_row<typename Left::row_type, typename Right::row_type>>() && check_sides_stored_alike<Left, Right>())
+    if constexpr (check_sides<set_operation_has_one_row<typename Left::row_type, typename Right::row_type>, Left, Right>())
         return set_query<Kind, Left, Right>{left, right, {}, {}};
     else
         return set_query<Kind, Left, Left>{left, left, {}, {}};  // said already

@@ -27,9 +27,12 @@ consteval bool check_columns_stored_alike(std::index_sequence<I...>) {
     return (true & ... & obeys<set_operation_is_stored_alike<Row, I, Left::template at<I>::stored_as, Right::template at<I>::stored_as>>());
 }
 
-template <class Left, class Right>
-consteval bool check_sides_stored_alike() {
-    if constexpr (std::is_same_v<typename Left::reader, typename Right::reader>) {
+/// Of sides of one row type, which the rule asks about.
+template <class SameRow, class Left, class Right>
+consteval bool check_sides() {
+    if constexpr (!obeys<SameRow>()) {
+        return false;
+    } else if constexpr (std::is_same_v<typename Left::reader, typename Right::reader>) {
         return true;
     } else {
         using left = typename columns_of_list<typename Left::reader, no_joins>::type;

@@ -69,8 +69,10 @@ struct column_is_set_once {
 namespace detail {
 
 template <auto Member, class Value>
-consteval bool check_set_stored() {
-    if constexpr (std::is_same_v<typename column_expression<Member>::storage_source, typename Value::storage_source>)
+consteval bool check_set() {
+    if constexpr (!obeys<sets_like_type<Member, typename Value::value_type>>())
+        return false;
+    else if constexpr (std::is_same_v<typename column_expression<Member>::storage_source, typename Value::storage_source>)
         return true;
     else
         return obeys<sets_what_is_stored_alike<Member, Value>>();
@@ -100,7 +102,7 @@ consteval bool check_set_once() {
 template <member auto Member, class Value>
 constexpr auto set(const Value& value) {
     if constexpr (expression<Value>) {
-        static_cast<void>(detail::obeys<sets_like_type<Member, typename Value::value_type>>() && detail::check_set_stored<Member, Value>());
+        static_cast<void>(detail::check_set<Member, Value>());
         return assignment<Member, Value>{value};
     } else {
         using given = std::decay_t<const Value&>;
