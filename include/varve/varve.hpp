@@ -22,6 +22,7 @@
 #include <varve/query/query.hpp>
 #include <varve/reflect/reflect.hpp>
 #include <varve/repository/manual_clock.hpp>
+#include <varve/repository/page_by.hpp>
 #include <varve/repository/repository.hpp>
 #include <varve/repository/unit_of_work.hpp>
 #include <varve/repository/with.hpp>

@@ -138,6 +138,15 @@ public:
             return {};
     }
 
+    /// A page in another order, of fields that are never NULL and behind them the key: the first, or what follows the last row
+    /// of the page before; include varve/repository/page_by.hpp.
+    ///
+    ///     auto next = metrics.page_by(page.back(), 20, desc(col<&metric::measured_at>));
+    template <detail::order_key... Orders>
+    std::vector<Model> page_by(std::int64_t size, const Orders&... orders);
+    template <detail::order_key... Orders>
+    std::vector<Model> page_by(const Model& last, std::int64_t size, const Orders&... orders);
+
     /// Rows together with those that belong to them, one query a relation; include varve/repository/with.hpp.
     ///
     ///     for (auto& [metric, readings] : metrics.with<&reading::metric_id>().all()) …
