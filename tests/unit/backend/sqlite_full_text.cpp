@@ -1,6 +1,7 @@
 // Full-text indexes as SQLite tells them back: Varve's own as an index of their table, anybody else's not at all.
 #include <string>
 
+#include <varve/backend/recording/dialect.hpp>
 #include <varve/backend/sqlite/migrations.hpp>
 #include <varve/ddl/plan_creation.hpp>
 #include <varve/diff/diff.hpp>
@@ -74,4 +75,48 @@ TEST_CASE("full text: tables of words that others made are left alone") {
     REQUIRE(found.objects.size() == 1);
     CHECK(found.objects.front().name == "mine_insert");
     CHECK(difference(found).size() == 1);
+}
+
+TEST_CASE("full text: REPLACE is refused where triggers would not see what it takes away, and is right where they do") {
+    const auto filled = [](varve::sqlite_options options) {
+        auto connection = varve::sqlite_connection::open(options);
+        for (const auto& each : plan_creation(varve::sqlite::dialect, varve::models<note>::schema()).statements) connection.execute(each.sql);
+        connection.execute("insert into notes values (1, 'fox', 'runs'); create table other (id integer primary key, title text)");
+        return connection;
+    };
+    const auto found = [](varve::sqlite_connection& connection, std::string_view word) {
+        for (const char* const index : {"ft_notes_title_body", "ft_any", "ft_notes_title"})
+            connection.execute("insert into " + std::string{index} + "(" + index + ", rank) values ('integrity-check', 1)");
+        auto rows = connection.prepare("select count(*) from ft_notes_title where ft_notes_title match ?1");
+        rows.bind(1, word);
+        rows.step();
+        std::int64_t count = 0;
+        rows.get(0, count);
+        return count;
+    };
+    auto connection = filled(":memory:");
+    for (const char* const each : {"replace into notes values (1, 'owl', '')", " /* so */ INSERT -- or not\n or REPLACE into \"notes\" values (1, 'owl', '')",
+                                   "update or replace notes set id = 1"}) {
+        INFO(each);
+        CHECK_THROWS_AS(connection.prepare(each), varve::usage_error);
+        CHECK_THROWS_AS(connection.execute(each), varve::usage_error);
+    }
+    CHECK_NOTHROW(connection.execute("replace into other values (1, 'owl'); insert or ignore into notes values (1, 'owl', ''); update notes set title = "
+                                     "replace(title, 'x', 'g')"));
+    CHECK(found(connection, "fog") == 1);
+    connection.execute("insert into notes values (1, 'owl', 'hoots') on conflict (id) do update set title = excluded.title");
+    CHECK(found(connection, "fog") == 0);
+
+    auto seeing = filled("sqlite://:memory:?recursive_triggers=on");
+    seeing.execute("insert into notes values (2, 'bird', null); replace into notes values (1, 'owl', ''); update or replace notes set id = 1 where id = 2");
+    CHECK(found(seeing, "fox") == 0);
+    CHECK(found(seeing, "owl") == 0);
+    CHECK(found(seeing, "bird") == 1);
+}
+
+TEST_CASE("full text: an engine without FTS5 says so") {
+    auto connection = varve::sqlite_connection::open(":memory:");
+    CHECK_THROWS_AS(connection.execute("create virtual table x using fts99(a)"), varve::feature_not_supported);
+    CHECK_THROWS_AS(varve::recording_dialect{}.create_full_text_index({}, {}, false), varve::feature_not_supported);
+    CHECK_THROWS_AS(varve::recording_dialect{}.drop_full_text_index({}), varve::feature_not_supported);
 }

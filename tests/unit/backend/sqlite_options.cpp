@@ -23,12 +23,14 @@ TEST_CASE("a URL carries settings") {
     CHECK(absolute.path == "/var/a b.db");
     CHECK(absolute.read_only);
     CHECK(absolute.busy_timeout == std::chrono::seconds{1});
-    const auto relative = sqlite_options::from_url("sqlite://data/x.db?mode=rw&journal_mode=delete&synchronous=extra&foreign_keys=off");
+    const auto relative = sqlite_options::from_url("sqlite://data/x.db?mode=rw&journal_mode=delete&synchronous=extra&foreign_keys=off&recursive_triggers=on");
     CHECK(relative.path == "data/x.db");
     CHECK_FALSE(relative.create);
     CHECK(relative.journal_mode == varve::sqlite_journal_mode::rollback);
     CHECK(relative.synchronous == varve::sqlite_synchronous::extra);
     CHECK_FALSE(relative.foreign_keys);
+    CHECK(relative.recursive_triggers);
+    CHECK_FALSE(absolute.recursive_triggers);
 }
 
 TEST_CASE("what is not understood is refused, and says what is") {

@@ -198,7 +198,7 @@ TEST_CASE("sqlite full text: rows are known by an integer that lasts, or the ind
     const auto plan = [](const varve::schema::table& table) { return statements(dialect.plan_changes({}, {created(table)})); };
     varve::schema::table by_text = table("notes", {text("id"), text("title")});
     by_text.indexes = {full_text("ft_notes", {"title"})};
-    CHECK_THROWS_WITH(plan(by_text), ContainsSubstring("index ft_notes: table 'notes' has no integer key"));
+    CHECK_THROWS_WITH(plan(by_text), ContainsSubstring("index ft_notes of table notes: the table has no integer key"));
     CHECK_THROWS_AS(plan(by_text), varve::feature_not_supported);
     varve::schema::table without = by_text;
     without.primary_key = {};
@@ -216,5 +216,5 @@ TEST_CASE("sqlite full text: rows are known by an integer that lasts, or the ind
     CHECK(here.found("fox") == "3,8");
     varve::schema::table rank = table("notes", {integer("id"), text("rank")});
     rank.indexes = {full_text("ft_notes", {"rank"})};
-    CHECK_THROWS_WITH(plan(rank), ContainsSubstring("no column of a full-text index can be called 'rank'"));
+    CHECK_THROWS_WITH(plan(rank), ContainsSubstring("a column of a full-text index is called rank"));
 }

@@ -11,6 +11,7 @@
 
 #include <varve/backend/concept.hpp>
 #include <varve/backend/sqlite/detail/first_word.hpp>
+#include <varve/backend/sqlite/detail/guard_replace.hpp>
 #include <varve/backend/sqlite/detail/run.hpp>
 #include <varve/backend/sqlite/detail/watch.hpp>
 #include <varve/backend/sqlite/errors.hpp>
@@ -47,6 +48,8 @@ public:
             throw usage_error("varve: sqlite: only the first of several statements would run; use execute() for more than one",
                               {.sqlstate = "42601", .sql = std::string{sql}});
         if (what == detail::sqlite_statement_class::other) touched_ = true;
+        if (what == detail::sqlite_statement_class::write && detail::sqlite_replaces(sql)) [[unlikely]]
+            detail::sqlite_guard_replace(handle(), sql);
         return prepared;
     }
 
@@ -59,6 +62,8 @@ public:
             const int code = sqlite3_prepare_v3(handle(), sql.data(), static_cast<int>(sql.size()), 0, &made, &rest);
             if (code != SQLITE_OK) detail::throw_sqlite_error(handle(), code, sql);
             statement one{made, false};
+            if (detail::sqlite_replaces(sql)) [[unlikely]]
+                detail::sqlite_guard_replace(handle(), sql.substr(0, static_cast<std::size_t>(rest - sql.data())));
             sql.remove_prefix(static_cast<std::size_t>(rest - sql.data()));
             while (made != nullptr && one.step()) {}
         }

@@ -24,6 +24,8 @@ struct sqlite_options {
     sqlite_journal_mode journal_mode = sqlite_journal_mode::wal;
     sqlite_synchronous synchronous = sqlite_synchronous::automatic;
     bool foreign_keys = true;
+    /// Triggers fire for what triggers do, and for the rows that REPLACE takes away: a full-text index needs that of them.
+    bool recursive_triggers = false;
 
     sqlite_options() = default;
     sqlite_options(const char* path_or_url) : sqlite_options(from_url(path_or_url)) {}
@@ -35,7 +37,7 @@ struct sqlite_options {
 
     /// "metrics.db", ":memory:", "sqlite:///abs/path?mode=ro&busy_timeout=1000", "sqlite://relative". Keys: mode (ro, rw,
     /// rwc, memory), busy_timeout (milliseconds), journal_mode (wal, delete, unchanged), synchronous (off, normal, full,
-    /// extra), foreign_keys (on, off). %XX is sqlite_decoded in a URL. Throws usage_error for anything else.
+    /// extra), foreign_keys and recursive_triggers (on, off). %XX is sqlite_decoded in a URL. Throws usage_error for anything else.
     static sqlite_options from_url(std::string_view url);
     /// Its own scheme, and what has none: a path.
     static bool takes_url(std::string_view url) { return url.starts_with("sqlite://") || url.find("://") == std::string_view::npos; }
@@ -124,9 +126,12 @@ inline void sqlite_options::set(std::string_view key, std::string_view value) {
     } else if (key == "foreign_keys") {
         if (value != "on" && value != "off") unknown_value("on, off");
         foreign_keys = value == "on";
+    } else if (key == "recursive_triggers") {
+        if (value != "on" && value != "off") unknown_value("on, off");
+        recursive_triggers = value == "on";
     } else {
         detail::sqlite_refuse_url("the URL has an unknown key \"" + std::string{key} +
-                           "\" (known: mode, busy_timeout, journal_mode, synchronous, foreign_keys)");
+                           "\" (known: mode, busy_timeout, journal_mode, synchronous, foreign_keys, recursive_triggers)");
     }
 }
 

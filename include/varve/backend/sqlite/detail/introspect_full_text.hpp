@@ -84,7 +84,7 @@ inline std::vector<sqlite_found_full_text> sqlite_find_full_text(sqlite3* handle
         sqlite_found_full_text found = sqlite_parse_full_text(sqlite_column_text(tables, 0), sql);
         const sqlite_full_text_writer writer{dialect, found.table, found.key, found.index};
         bool ours = !found.table.empty() && !found.key.empty() && writer.create_words() == sql;
-        for (std::size_t i = 0; i < writer.trigger_suffixes.size() && ours; ++i) {
+        for (std::size_t i = 0; i < writer.triggers && ours; ++i) {
             sqlite_statement trigger = sqlite_prepare(handle, "SELECT sql FROM main.sqlite_schema WHERE type = 'trigger' AND name = ?1");
             const std::string name = writer.trigger_name(i);
             trigger.bind(1, std::string_view{name});

@@ -28,7 +28,7 @@ inline void sqlite_connection::apply_settings() {
     detail::sqlite_run(handle(), "PRAGMA query_only = OFF");
     detail::sqlite_run(handle(), "PRAGMA defer_foreign_keys = OFF");
     detail::sqlite_run(handle(), "PRAGMA ignore_check_constraints = OFF");
-    detail::sqlite_run(handle(), "PRAGMA recursive_triggers = OFF");
+    detail::sqlite_run(handle(), options_.recursive_triggers ? "PRAGMA recursive_triggers = ON" : "PRAGMA recursive_triggers = OFF");
     // SQLite takes "no such column" in double quotes for a text, which would hide a misspelt name in raw SQL.
     sqlite3_db_config(handle(), SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
 }

@@ -1,0 +1,18 @@
+-- all words
+SELECT "id", "name", "description", "value" FROM "metrics" WHERE ("metrics"."id" IN (SELECT rowid FROM "ft_metrics_name_description" WHERE "ft_metrics_name_description" MATCH ('"' || replace(replace(?1, '"', '""'), ' ', '" "') || '"')));
+-- any word, beside other conditions
+SELECT "id", "name", "description", "value" FROM "metrics" WHERE (("metrics"."id" IN (SELECT rowid FROM "ft_metrics_name_description" WHERE "ft_metrics_name_description" MATCH ('"' || replace(replace(?1, '"', '""'), ' ', '" OR "') || '"'))) or "value" > ?2) and not ("metrics"."id" IN (SELECT rowid FROM "ft_metrics_name_description" WHERE "ft_metrics_name_description" MATCH ('"' || replace(replace(?3, '"', '""'), ' ', '" "') || '"')));
+-- a phrase
+SELECT "id", "name", "description", "value" FROM "metrics" WHERE ("metrics"."id" IN (SELECT rowid FROM "ft_metrics_name_description" WHERE "ft_metrics_name_description" MATCH ('"' || replace(?1, '"', '""') || '"')));
+-- words as they are typed
+SELECT "id", "name", "description", "value" FROM "metrics" WHERE ("metrics"."id" IN (SELECT rowid FROM "ft_metrics_name_description" WHERE "ft_metrics_name_description" MATCH ('"' || replace(replace(?1, '"', '""'), ' ', '" "') || '"*')));
+-- the engine's syntax
+SELECT "id", "name", "description", "value" FROM "metrics" WHERE ("metrics"."id" IN (SELECT rowid FROM "ft_metrics_name_description" WHERE "ft_metrics_name_description" MATCH ?1));
+-- ranked, with what was found
+SELECT "name", coalesce((WITH varve_found(at, score) AS MATERIALIZED (SELECT rowid, -rank FROM "ft_metrics_name_description" WHERE "ft_metrics_name_description" MATCH ('"' || replace(replace(?1, '"', '""'), ' ', '" "') || '"')) SELECT varve_found.score FROM varve_found WHERE varve_found.at = "metrics"."id"), 0.0), coalesce((SELECT snippet("ft_metrics_name_description", 1, ?3, ?4, ?5, ?6) FROM "ft_metrics_name_description" WHERE "ft_metrics_name_description" MATCH ('"' || replace(replace(?2, '"', '""'), ' ', '" "') || '"') AND rowid = "metrics"."id"), ''), coalesce((SELECT highlight("ft_metrics_name_description", 1, ?8, ?9) FROM "ft_metrics_name_description" WHERE "ft_metrics_name_description" MATCH ('"' || replace(replace(?7, '"', '""'), ' ', '" "') || '"') AND rowid = "metrics"."id"), "description") FROM "metrics" WHERE ("metrics"."id" IN (SELECT rowid FROM "ft_metrics_name_description" WHERE "ft_metrics_name_description" MATCH ('"' || replace(replace(?10, '"', '""'), ' ', '" "') || '"'))) ORDER BY coalesce((WITH varve_found(at, score) AS MATERIALIZED (SELECT rowid, -rank FROM "ft_metrics_name_description" WHERE "ft_metrics_name_description" MATCH ('"' || replace(replace(?11, '"', '""'), ' ', '" "') || '"')) SELECT varve_found.score FROM varve_found WHERE varve_found.at = "metrics"."id"), 0.0) DESC LIMIT ?12;
+-- joined
+SELECT "readings"."id", "readings"."metric_id" FROM "readings" JOIN "metrics" ON "readings"."metric_id" = "metrics"."id" WHERE ("metrics"."id" IN (SELECT rowid FROM "ft_metrics_name_description" WHERE "ft_metrics_name_description" MATCH ('"' || replace(replace(?1, '"', '""'), ' ', '" "') || '"')));
+-- by another name
+SELECT "other"."id", "other"."name", "other"."description", "other"."value" FROM "metrics" AS "other" WHERE ("other"."id" IN (SELECT rowid FROM "ft_metrics_name_description" WHERE "ft_metrics_name_description" MATCH ('"' || replace(replace(?1, '"', '""'), ' ', '" "') || '"')));
+-- in a deletion
+DELETE FROM "metrics" WHERE ("metrics"."id" IN (SELECT rowid FROM "ft_metrics_name_description" WHERE "ft_metrics_name_description" MATCH ('"' || replace(replace(?1, '"', '""'), ' ', '" "') || '"')));
