@@ -200,9 +200,13 @@ inline constexpr bool ends_in_tables<select_query<List, From, Where, Group, Havi
     std::is_same_v<Where, no_clause> && std::is_same_v<Group, no_clause> && std::is_same_v<Having, no_clause> && std::is_same_v<Order, no_clause> &&
     std::is_same_v<Limit, no_clause> && std::is_same_v<Offset, no_clause>;
 template <class Query>
-inline constexpr bool is_set_query = false;
+inline constexpr bool becomes_a_table = false;
 template <set_kind Kind, class Left, class Right, class... Clauses>
-inline constexpr bool is_set_query<set_query<Kind, Left, Right, Clauses...>> = true;
+inline constexpr bool becomes_a_table<set_query<Kind, Left, Right, Clauses...>> = true;
+// The condition may be left out: what it ends in is known at run time only.
+template <class List, class From, class Where, class... Clauses>
+    requires requires { requires decltype(Where::condition)::may_be_empty; }
+inline constexpr bool becomes_a_table<select_query<List, From, Where, Clauses...>> = true;
 
 template <class Choice, class Query>
 struct query_source {
@@ -215,7 +219,7 @@ struct query_source {
     template <bool BeforeConflict>
     static constexpr void print(printing& to) {
         Choice::print(to);
-        if constexpr (BeforeConflict && is_set_query<Query>) {
+        if constexpr (BeforeConflict && becomes_a_table<Query>) {
             to.out += "SELECT * FROM (";
             Query::print(to);
             to.out += ") AS ";
@@ -223,7 +227,7 @@ struct query_source {
         } else {
             Query::print(to);
         }
-        if (BeforeConflict && ends_in_tables<Query>) to.out += " WHERE 1 = 1";
+        if (BeforeConflict && (ends_in_tables<Query> || becomes_a_table<Query>)) to.out += " WHERE 1 = 1";
     }
     template <class Statement>
     void bind(Statement& statement, int& position) const {
