@@ -14,6 +14,7 @@ struct pool_options {
     milliseconds maximum_lifetime{1'800'000};  ///< an older connection is closed when it comes back
     milliseconds check_after_idle{30'000};     ///< one that idled longer is asked whether it is alive before it is handed out
     milliseconds close_after_idle{600'000};    ///< one that idled longer is closed when another comes back
+    std::size_t composed_statements = 64;      ///< how many statements made at run time (`raw`, `dynamic`) a connection keeps prepared
     milliseconds statement_limit{0};           ///< what runs longer throws statement_timeout; zero: no limit. A session may set another
 };
 

@@ -127,7 +127,7 @@ public:
     void limit_statements(std::chrono::milliseconds limit) { lease_->limit_statements(limit); }
 
     /// So many statements whose text is made at run time (`raw`, `dynamic`) stay prepared on this connection, also after the
-    /// session; 64 unless said otherwise. What was not used for longest goes first.
+    /// session, instead of pool_options::composed_statements. What was not used for longest goes first.
     void keep_composed(std::size_t most) { lease_->composed.keep(most); }
     composed_statistics composed() const { return lease_->composed.statistics(); }
 

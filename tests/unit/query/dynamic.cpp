@@ -185,3 +185,13 @@ TEST_CASE("a field is found by its name, and by no other text") {
     CHECK_NOTHROW(varve::field_filter<metric>("id", varve::field_operator::one_of, two));
     CHECK_NOTHROW(varve::field_filter<metric>("metric.id", "=", "1"));
 }
+
+TEST_CASE("a pool says how many statements its connections keep") {
+    varve::database<varve::recording> database{varve::recording::options{}, {.maximum = 2, .composed_statements = 1}};
+    auto session = database.session();
+    CHECK(session.composed().most == 1);
+    session.all(select<metric>().where(above(1)));
+    session.all(select<metric>().where(named("a")));
+    CHECK(session.composed().kept == 1);
+    CHECK(session.composed().dropped == 1);
+}

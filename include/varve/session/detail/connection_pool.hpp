@@ -187,6 +187,7 @@ private:
         try {
             entry_pointer made = open();
             made->usual_limit(bounds_.statement_limit);
+            made->keep_composed(bounds_.composed_statements);
             const std::lock_guard lock{mutex_};
             ++statistics_.opened;
             return made;

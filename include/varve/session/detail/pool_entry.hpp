@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <utility>
@@ -24,6 +25,8 @@ public:
     virtual void limit_statements(std::chrono::milliseconds limit) = 0;
     /// The limit that recycle() goes back to; set at once, too.
     virtual void usual_limit(std::chrono::milliseconds limit) = 0;
+    /// How many statements of texts that are made at run time stay prepared.
+    virtual void keep_composed(std::size_t most) = 0;
 
     /// `kept`: who owns `tells`, if the connection must.
     void trace(tracer* tells, std::shared_ptr<tracer> kept = nullptr) {

@@ -71,6 +71,8 @@ struct pooled_connection final : pool_entry {
         usual_limit_ = limit;
     }
 
+    void keep_composed(std::size_t most) override { composed.keep(most); }
+
     /// The statement of a query type: two loads and two tests once it is there.
     kept& find(std::atomic<std::uint32_t>& slot_number, std::string_view sql) {
         const std::uint32_t slot = slot_number.load(std::memory_order_relaxed);
