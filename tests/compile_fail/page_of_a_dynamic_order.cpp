@@ -9,7 +9,7 @@ struct metric {
 
 const varve::dynamic_order<metric> order;
 #ifdef VARVE_COMPILE_FAIL
-auto query = varve::select<metric>().order_by(order).limit(20).after(7);
+auto query = varve::select<metric>().order_by(order).limit(20).after_row(metric{7});
 #else
 auto query = varve::select<metric>().order_by(order).limit(20).offset(7);
 #endif

@@ -96,7 +96,10 @@ constexpr auto page_after(const Query& query, const Values&... values) {
 
 template <class Query, class Row, class... Orderings>
 constexpr auto page_behind(const Query& query, const Row& row, const order_clause<Orderings...>& order) {
-    return page_of(query, order, get_member<decltype(Orderings::by)::member>(row)...);
+    if constexpr ((true & ... & obeys<page_key_is_not_null<decltype(Orderings::by)>>()))
+        return page_of(query, order, get_member<decltype(Orderings::by)::member>(row)...);
+    else
+        return query;
 }
 
 template <class Query, class Row>
