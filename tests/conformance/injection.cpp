@@ -18,7 +18,7 @@ TEMPLATE_LIST_TEST_CASE("injection: inserts, updates and upserts", "[injection]"
     bench<TestType, item> here;
     auto items = here.template rows<item>();
     std::vector<item> many;
-    for (const std::string& text : corpus()) many.push_back({.name = text, .variant = text, .price = 1, .note = text});
+    for (const std::string& text : corpus(bench<TestType>::can)) many.push_back({.name = text, .variant = text, .price = 1, .note = text});
     items.insert_range(many);
     for (const item& row : many) {
         const auto found = items.get(row.id);
@@ -39,18 +39,19 @@ TEMPLATE_LIST_TEST_CASE("injection: inserts, updates and upserts", "[injection]"
             CHECK(items.get(row.id)->name == row.name);
         }
     }
-    CHECK(items.count() == static_cast<std::int64_t>(corpus().size()));
+    CHECK(items.count() == static_cast<std::int64_t>(many.size()));
 }
 
 TEMPLATE_LIST_TEST_CASE("injection: conditions", "[injection]", tested_backends) {
     bench<TestType, item> here;
     auto items = here.template rows<item>();
     std::vector<item> many;
-    for (const std::string& text : corpus()) many.push_back({.name = text, .price = 1, .note = text});
+    for (const std::string& text : corpus(bench<TestType>::can)) many.push_back({.name = text, .price = 1, .note = text});
     items.insert_range(many);
     const auto& name = col<&item::name>;
     for (const item& row : many) {
-        INFO(row.name.substr(0, 100));
+        INFO(shown(row.name));
+        const bool has_nul = row.name.find('\0') != std::string::npos;  // ends a char*, and may not travel in a range
         const auto finds = [&](const auto& condition) {
             const auto found = items.where(condition);
             return found.size() == 1 && found[0].id == row.id && found[0].name == row.name;
@@ -58,13 +59,13 @@ TEMPLATE_LIST_TEST_CASE("injection: conditions", "[injection]", tested_backends)
         CHECK(finds(name == row.name));
         CHECK(finds(row.name == name));
         CHECK(finds(name == std::string_view{row.name}));
-        CHECK(finds(name == row.name.c_str()));
+        if (!has_nul) CHECK(finds(name == row.name.c_str()));
         CHECK(finds(name.in(row.name, "no such name")));
-        CHECK(finds(name.in(std::vector<std::string>{"no such name", row.name})));
+        if (!has_nul) CHECK(finds(name.in(std::vector<std::string>{"no such name", row.name})));
         CHECK(finds(name.between(row.name, row.name)));
         CHECK(finds(col<&item::note>.is_not_distinct_from(row.note)));
         CHECK(finds(!(name != row.name)));
-        CHECK(items.count(name.not_in(std::vector<std::string>{row.name})) == static_cast<std::int64_t>(corpus().size() - 1));
+        if (!has_nul) CHECK(items.count(name.not_in(std::vector<std::string>{row.name})) == static_cast<std::int64_t>(many.size() - 1));
     }
     CHECK(items.count(name.in(corpus())) == static_cast<std::int64_t>(corpus().size()));
     CHECK(items.erase_where(name.in(corpus())) == static_cast<std::int64_t>(corpus().size()));
@@ -74,7 +75,8 @@ TEMPLATE_LIST_TEST_CASE("injection: keys, raw arguments and having", "[injection
     bench<TestType, label, item> here;
     auto labels = here.template rows<label>();
     auto items = here.template rows<item>();
-    for (const std::string& text : corpus()) {
+    for (const std::string& text : corpus(bench<TestType>::can)) {
+        INFO(shown(text));
         labels.insert({text});
         CHECK(labels.get(text)->code == text);
         CHECK(here.session.one(varve::raw<std::string>(here.sql("SELECT code FROM labels WHERE code = {1}"), text)) == text);
