@@ -26,7 +26,7 @@ template <class Kept>
 class composed_statements {
 public:
     struct entry {
-        entry(std::string text, Kept&& prepared) : sql(std::move(text)), statement(std::move(prepared)) {}
+        entry(std::string&& text, Kept&& prepared) : sql(std::move(text)), statement(std::move(prepared)) {}
 
         std::string sql;
         Kept statement;
@@ -52,7 +52,7 @@ public:
         return &found;
     }
 
-    entry& add(std::string key, std::string sql, Kept&& prepared) {
+    entry& add(std::string&& key, std::string&& sql, Kept&& prepared) {
         ++statistics_.prepared;
         const auto at = entries_.try_emplace(std::move(key), std::move(sql), std::move(prepared)).first;
         entry& made = at->second;
