@@ -133,6 +133,8 @@ def second_revision(project):
 
     step("autogenerate, build, upgrade: the rows are there")
     expect(project.offline("revision", "--autogenerate", "-m", "add metric.dataset"), 0, 'column("dataset", text()).null()')
+    expect(project.offline("revision", "--autogenerate", "-m", "once more"), 1, "add_metric_dataset.cpp is not part of this command line",
+           "--target shop_migrations_cli && ")
     expect(project.build(), 0)
     expect(project.offline("check"), 0, "The revisions make what the models say")
     expect(run([project.program, project.database]), 1, "refused")

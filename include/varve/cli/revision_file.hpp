@@ -12,15 +12,18 @@
 
 namespace varve::detail {
 
+/// Whether a file of this name is the revision's: "<id>.cpp" or "<id>_<words>.cpp".
+inline bool is_file_of(const std::filesystem::path& path, std::string_view id) {
+    const std::string stem = path.stem().string();
+    return path.extension() == ".cpp" && stem.starts_with(id) && (stem.size() == id.size() || stem[id.size()] == '_');
+}
+
 /// The file of a revision; throws migration_error when the folder has none.
 inline std::filesystem::path find_revision_file(const std::filesystem::path& directory,
                                                 std::string_view id) {
     std::error_code failure;
     for (const auto& each : std::filesystem::directory_iterator{directory, failure}) {
-        const std::string stem = each.path().stem().string();
-        if (each.path().extension() == ".cpp" && stem.starts_with(id) &&
-            (stem.size() == id.size() || stem[id.size()] == '_'))
-            return each.path();
+        if (is_file_of(each.path(), id)) return each.path();
     }
     throw migration_error("there is no file of revision " + std::string{id} + " in " +
                           directory.string());

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 #include <varve/cli/commands/check.hpp>
@@ -42,9 +44,21 @@ inline rename parse_rename(std::string_view text) {
     return {std::string{table}, std::string{from.substr(dot + 1)}, std::string{to}};
 }
 
+// A command line of before the newest revision would write the same changes a second time.
+inline void refuse_files_not_built_in(const command_context& context, const std::vector<migration::layer>& layers) {
+    std::error_code failure;
+    for (const auto& each : std::filesystem::directory_iterator{context.where.directory, failure}) {
+        const auto is_this = [&](const migration::layer& known) { return is_file_of(each.path(), known.id); };
+        if (each.path().extension() == ".cpp" && std::none_of(layers.begin(), layers.end(), is_this))
+            throw migration_error(each.path().string() + " is not part of this command line, which was built before it; build it again: " +
+                                  context.build_and_run("revision …"));
+    }
+}
+
 /// Writes a revision, after proving it: the difference between models and revisions, or an empty one to be filled in.
 inline int run_revision(const command_context& context, const revision_arguments& arguments) {
     std::vector<migration::layer> layers = migration::fold(*context.set);
+    refuse_files_not_built_in(context, layers);
     std::vector<std::string> after = migration::heads(layers);
     if (!arguments.merge && after.size() > 1) migration::head(layers);  // says what to do about it
     if (arguments.merge && after.size() < 2)
