@@ -53,7 +53,7 @@ namespace detail {
 
 // One column stands for the table: a rule that is broken is said once.
 template <fixed_string Alias, auto First, auto... Rest>
-struct first_column {
+struct leading_column {
     using type = column_expression<First, Alias>;
 };
 
@@ -77,7 +77,7 @@ struct match_expression : operations<match_expression<Search, Alias, Members...>
     using expression_tag = void;
     using value_type = bool;
     using storage_source = detail::natural_storage;
-    using operands = detail::operand_list<typename detail::first_column<Alias, Members...>::type>;
+    using operands = detail::operand_list<typename detail::leading_column<Alias, Members...>::type>;
     static constexpr bool has_values = true;
     Search searched;
 
@@ -110,7 +110,7 @@ struct rank_expression : operations<rank_expression<Search, Alias, Members...>> 
     using expression_tag = void;
     using value_type = double;
     using storage_source = detail::natural_storage;
-    using operands = detail::operand_list<typename detail::first_column<Alias, Members...>::type>;
+    using operands = detail::operand_list<typename detail::leading_column<Alias, Members...>::type>;
     static constexpr bool has_values = true;
     match_expression<Search, Alias, Members...> found;
 
