@@ -86,9 +86,14 @@ public:
     auto all(const Query& query) {
         using model = typename Query::row_type;
         std::vector<model*> found;
-        if constexpr (tracks<model>())
-            for (model& each : session_.all(seen<model>(query)))
-                if (model* const tracked = models_of<model>().track(std::move(each))) found.push_back(tracked);
+        if constexpr (tracks<model>()) {
+            std::vector<model> rows = session_.all(seen<model>(query));
+            detail::tracked_models<model, Backend>& models = models_of<model>();
+            models.expect(rows.size());
+            found.reserve(rows.size());
+            for (model& each : rows)
+                if (model* const tracked = models.track(std::move(each))) found.push_back(tracked);
+        }
         return tracked_rows<model>{std::move(found)};
     }
     /// Of every row, in an order if one is given.
@@ -117,7 +122,8 @@ public:
             untracked({});
     }
 
-    /// The next commit deletes the object's row (one that was only added is forgotten). Its memory stays until the unit ends.
+    /// The next commit deletes the object's row (one that was only added is forgotten), behind all that it inserts: what is to
+    /// take its key or another unique value waits for a second commit. The object's memory stays until the unit ends.
     template <class Model>
     void remove(Model& row) {
         detail::tracked_object<Model>& object = object_of(row);

@@ -14,17 +14,12 @@
 #include <varve/model/audited.hpp>
 #include <varve/query/select.hpp>
 #include <varve/repository/detail/behaviour_columns.hpp>
+#include <varve/repository/detail/insert_rows.hpp>
 #include <varve/repository/detail/row_texts.hpp>
+#include <varve/repository/detail/stamps.hpp>
 #include <varve/repository/history_entry.hpp>
 #include <varve/repository/repository_options.hpp>
 #include <varve/session/session.hpp>
-
-namespace varve {
-
-template <class Model, backend Backend, seen_rows Seen>
-class repository;
-
-}  // namespace varve
 
 namespace varve::detail {
 
@@ -69,7 +64,8 @@ public:
     void write() {
         if (entries_.empty()) return;
         number_revisions();
-        repository<history, Backend, seen_rows::live>{session_}.insert_range(entries_);
+        for (history& each : entries_) stamp_new(each, now_);  // a history of one's own may have behaviours, too
+        insert_rows<history>(session_, entries_);
     }
 
 private:

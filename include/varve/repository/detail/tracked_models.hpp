@@ -78,7 +78,7 @@ public:
     tracked_models(session<Backend>& session, const repository_options& options)
         : tracked_set(&model_tag<Model>, columns_of<Model>, references_of<Model>, soft_deletes<Model>), session_(session), options_(options) {}
 
-    object* find(const Model& row) const { return static_cast<object*>(at(&row)); }
+    object* find(const Model& row) const { return static_cast<object*>(at(&row, key_of_row<Model>{row}.text())); }
     object* find(const std::string& key) const { return static_cast<object*>(keyed(key)); }
 
     /// The object of a row that was read: the one that is tracked, else this. Nothing when it is to be removed.

@@ -68,10 +68,15 @@ public:
     bool marks_removed() const { return marks_removed_; }  ///< the rows stay: no order of deletion is wrong
     bool is_referenced_by(const reference& key) const { return key.table == table_.name && key.in_schema == table_.in_schema; }
 
-    tracked_row* at(const void* address) const {
-        const auto found = by_address_.find(address);
-        return found == by_address_.end() ? nullptr : found->second;
+    /// By the address of its object; `key` is where it is likely to be found.
+    tracked_row* at(const void* address, const std::string& key) const {
+        if (tracked_row* const likely = keyed(key); likely != nullptr && address_of(*likely) == address) return likely;
+        if (const auto found = added_at_.find(address); found != added_at_.end()) return found->second;
+        for (const auto& each : rows_)  // whoever changed its key is told so by the commit
+            if (each->state != row_state::gone && address_of(*each) == address) return each.get();
+        return nullptr;
     }
+    void expect(std::size_t more) { by_key_.reserve(by_key_.size() + more); }
     tracked_row* keyed(const std::string& key) const {
         const auto found = by_key_.find(key);
         return found == by_key_.end() ? nullptr : found->second;
@@ -133,6 +138,8 @@ public:
         for (tracked_row* const row : changed_) put_back(*row);
     }
     [[gnu::cold]] void settle() {
+        expect(added_.size());
+        added_at_.clear();
         for (const auto* const rows : {&added_, &changed_})
             for (tracked_row* const row : *rows) {
                 settle(*row);
@@ -153,15 +160,16 @@ protected:
         Object& row = *made;
         row.set = this;
         row.state = state;
-        by_address_.emplace(address, made.get());
+        if (state == row_state::added) added_at_.emplace(address, made.get());
         rows_.push_back(std::move(made));
         return row;
     }
     /// Where the row with a key is, or is to be put.
     tracked_row*& slot(std::string&& key) { return by_key_.try_emplace(std::move(key), nullptr).first->second; }
     [[gnu::cold]] void forget(tracked_row& row) {
-        if (row.state != row_state::added) by_key_.erase(key_of(row));
-        by_address_.erase(address_of(row));
+        if (row.state != row_state::added)
+            if (const auto found = by_key_.find(key_of(row)); found != by_key_.end() && found->second == &row) by_key_.erase(found);
+        added_at_.erase(address_of(row));
         row.state = row_state::gone;
     }
 
@@ -193,8 +201,8 @@ private:
     std::span<const reference> references_;
     bool marks_removed_;
     std::vector<std::unique_ptr<tracked_row>> rows_{};
-    std::unordered_map<const void*, tracked_row*> by_address_{};
-    std::unordered_map<std::string, tracked_row*> by_key_{};  ///< of those that are in the database
+    std::unordered_map<const void*, tracked_row*> added_at_{};  ///< by address, while there is no key
+    std::unordered_map<std::string, tracked_row*> by_key_{};      ///< of those that are in the database
     std::vector<tracked_row*> added_{};
     std::vector<tracked_row*> changed_{};
     std::vector<tracked_row*> removed_{};
