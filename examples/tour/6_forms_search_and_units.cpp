@@ -48,10 +48,11 @@ int main() {
     varve::dynamic<metric> filter;                               // says nothing yet, and is then left out
     filter.where_if(form.at_least, [](double low) { return col<&metric::value> >= low; });
     if (!form.datasets.empty()) filter.where(col<&metric::dataset>.in(form.datasets));
-    filter.where(varve::field_filter<metric>(form.field, form.operation, form.text));  // checked against the struct's fields, and bound
-    varve::dynamic_order<metric> order;
-    order.then_by_name(form.sort_by, varve::sort_direction::descending).then(col<&metric::id>);
-    auto found = session.all(varve::select<metric>().where(filter).order_by(order));   // prepared once for each structure
+
+    using shown = varve::exposed<&metric::name, &metric::value>;  // the fields that a form may name, and no others
+    filter.where(shown::filter(form.field, form.operation, form.text));  // "name", "=", "rain"; anything else is a field_error
+    auto order = shown::order(form.sort_by, varve::sort_direction::descending);
+    auto found = session.all(varve::select<metric>().where(filter).order_by(order, col<&metric::id>));
     // [/dynamic]
 
     // [conflicts]
