@@ -6,4 +6,5 @@
 #include <varve/sql/types/duration.hpp>
 #include <varve/sql/types/time_of_day.hpp>
 #include <varve/sql/types/timestamp.hpp>
+#include <varve/sql/types/timestamp_text.hpp>
 #include <varve/sql/types/zoned.hpp>
