@@ -11,7 +11,7 @@
 namespace varve::detail {
 
 /// What prints itself without an object: `static constexpr void print(printing&)`, or of a text that every engine has
-/// `print(std::string&, const dialect&)`. Gives what not every engine has.
+/// `print(std::string&, const dialect&)`, with a constant `needs` where it is not. Gives what not every engine has.
 template <class Query>
 constexpr clause_set print_whole(std::string& text, const dialect& dialect) {
     text.reserve(200);  // growing is what a string costs in constant evaluation
@@ -21,7 +21,10 @@ constexpr clause_set print_whole(std::string& text, const dialect& dialect) {
         return to.needs;
     } else {
         Query::print(text, dialect);
-        return {};
+        if constexpr (requires { Query::needs; })
+            return Query::needs;
+        else
+            return {};
     }
 }
 

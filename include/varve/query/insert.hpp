@@ -159,6 +159,7 @@ struct upsert_query {
     using row_type = void;
     static constexpr bool counts = false;
     using target = upsert_target<Model, Target...>;
+    static constexpr clause_set needs = clause_set::of(optional_clause::on_conflict);
     const Model& row;
 
     static constexpr void print(std::string& out, const dialect& dialect) {

@@ -13,6 +13,10 @@ enum class optional_clause : unsigned char { right_join, full_join, returning, o
 struct clause_set {
     unsigned bits = 0;
 
+    template <class... Clauses>
+    static constexpr clause_set of(Clauses... clauses) {
+        return {(0U | ... | bit(clauses))};
+    }
     constexpr void add(optional_clause one) { bits |= bit(one); }
     constexpr void add(clause_set others) { bits |= others.bits; }
     constexpr bool has(optional_clause one) const { return (bits & bit(one)) != 0; }

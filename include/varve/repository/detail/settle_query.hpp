@@ -16,6 +16,7 @@ template <class Model, bool KeyGiven, auto... Target>
 struct settle_query {
     using row_type = Model;
     using target = upsert_target<Model, Target...>;
+    static constexpr clause_set needs = clause_set::of(optional_clause::on_conflict, optional_clause::returning);
     const Model& row;
     static constexpr behaviour_positions notes = behaviour_columns<Model>;
 
