@@ -50,7 +50,8 @@ TEMPLATE_LIST_TEST_CASE("full text: the index of an embedded struct", "[full_tex
     auto rows = here.template rows<page>();
     rows.insert(page{0, {"Foxes", "run"}});
     rows.insert(page{0, {"Birds", "look at foxes"}});
-    constexpr auto title = varve::in<&page::words, &wording::title>, body = varve::in<&page::words, &wording::body>;
+    constexpr auto title = varve::in<&page::words, &wording::title>;
+    constexpr auto body = varve::in<&page::words, &wording::body>;
     CHECK(rows.where(varve::match<title, body>("fox")).size() == 2);
     CHECK(rows.where(varve::match<title, body>("running")).size() == 1);
 }

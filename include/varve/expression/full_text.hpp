@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -61,8 +60,7 @@ struct leading_column {
 template <fixed_string Alias, auto... Members>
 constexpr void flatten_index(flattening& to) {
     using identity = full_text_identity<Members...>;
-    if (to.dialect != nullptr && !to.dialect->can().full_text)
-        throw std::logic_error("varve: the dialect has no full-text search; its capabilities say so");
+    to.needs.add(optional_clause::full_text);
     to.add(schema::node_kind::column, 0, identity::index());
     // With its table even where that is the only one: a dialect may put it into a subquery.
     schema::node& key = to.add(schema::node_kind::column, 0, identity::key());

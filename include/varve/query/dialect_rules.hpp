@@ -79,6 +79,16 @@ struct dialect_has_window_groups {
     }
 };
 
+template <class Backend>
+struct dialect_has_full_text {
+    static constexpr bool holds = Backend::dialect.can().full_text;
+    static constexpr auto check() {
+        static_assert(holds,
+                      "varve: a query looks for words, and the dialect has no full-text search; not every engine has one; ask with like() or "
+                      "contains(), or use an engine whose capabilities have full_text");
+    }
+};
+
 namespace detail {
 
 template <class Rule, bool Asked>
@@ -96,7 +106,8 @@ consteval bool check_clauses() {
     return obeys_if<dialect_has_right_join<Backend>, Lacks.has(right_join)>() & obeys_if<dialect_has_full_join<Backend>, Lacks.has(full_join)>() &
            obeys_if<dialect_has_returning<Backend>, Lacks.has(returning)>() & obeys_if<dialect_has_on_conflict<Backend>, Lacks.has(on_conflict)>() &
            obeys_if<dialect_has_filter<Backend>, Lacks.has(filter)>() & obeys_if<dialect_has_window_functions<Backend>, Lacks.has(window)>() &
-           obeys_if<dialect_has_window_groups<Backend>, Lacks.has(window_groups) && !Lacks.has(window)>();
+           obeys_if<dialect_has_window_groups<Backend>, Lacks.has(window_groups) && !Lacks.has(window)>() &
+           obeys_if<dialect_has_full_text<Backend>, Lacks.has(full_text)>();
 }
 
 /// The same of a text that is made at run time.
@@ -105,7 +116,7 @@ inline void expect_clauses(clause_set needs, const capabilities& can, std::strin
     if (lacks.empty()) [[likely]]
         return;
     std::string names;
-    for (unsigned i = 0; i <= static_cast<unsigned>(optional_clause::window_groups); ++i)
+    for (unsigned i = 0; i <= static_cast<unsigned>(optional_clause::full_text); ++i)
         if (lacks.has(static_cast<optional_clause>(i))) names.append(names.empty() ? "" : ", ").append(text_of(static_cast<optional_clause>(i)));
     throw usage_error("varve: " + std::string{engine} + " lacks what the statement is made of: " + names);
 }

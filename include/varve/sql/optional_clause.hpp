@@ -7,7 +7,7 @@
 namespace varve {
 
 /// What a query may be made of and not every engine has; each stands for a flag of capabilities.
-enum class optional_clause : unsigned char { right_join, full_join, returning, on_conflict, filter, window, window_groups };
+enum class optional_clause : unsigned char { right_join, full_join, returning, on_conflict, filter, window, window_groups, full_text };
 
 /// Which of them a text has, found out while it is printed. Usable as a template argument, hence public.
 struct clause_set {
@@ -34,6 +34,7 @@ struct clause_set {
         drop(optional_clause::filter, can.filtered_aggregates);
         drop(optional_clause::window, can.window_functions);
         drop(optional_clause::window_groups, can.window_groups);
+        drop(optional_clause::full_text, can.full_text);
         return lacks;
     }
 
@@ -42,7 +43,7 @@ private:
 };
 
 constexpr std::string_view text_of(optional_clause clause) {
-    constexpr std::string_view texts[] = {"RIGHT JOIN", "FULL JOIN", "RETURNING", "ON CONFLICT", "FILTER", "OVER", "GROUPS"};
+    constexpr std::string_view texts[] = {"RIGHT JOIN", "FULL JOIN", "RETURNING", "ON CONFLICT", "FILTER", "OVER", "GROUPS", "full-text search"};
     return texts[static_cast<unsigned>(clause)];
 }
 
