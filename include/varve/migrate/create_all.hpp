@@ -1,49 +1,30 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <varve/backend/concept.hpp>
-#include <varve/core/error.hpp>
 #include <varve/ddl/plan_creation.hpp>
 #include <varve/session/session.hpp>
 
 namespace varve {
 
-namespace detail {
-
-[[noreturn, gnu::cold]] inline void refuse_rows(const ddl_statement& check) {
-    throw migration_error(check.failure.empty() ? "a check found rows that must not be there: " + check.sql : check.failure,
-                          {.sql = check.sql});
-}
-
-template <backend Backend>
-[[gnu::cold]] void run_creation(session<Backend>& session, const ddl_statement& one) {
-    if (one.what == ddl_statement::role::execute) return session.execute(one.sql);
-    auto check = session.connection().prepare(one.sql);
-    if (check.step()) refuse_rows(one);
-}
-
-}  // namespace detail
-
-/// Creates everything a schema holds in a database that has none of it, in one transaction: `create_all(session,
+/// Creates everything a schema holds in a database that has none of it, all or nothing: `create_all(session,
 /// store::schema())`. For tests and first steps; applications migrate. Throws what the engine says, also when a table is
 /// there already, and has then created nothing.
 template <backend Backend>
 [[gnu::cold]] void create_all(session<Backend>& session, const schema::schema& whole) {
-    const plan made = plan_creation(session.dialect(), whole);
-    for (const ddl_statement& each : made.before) detail::run_creation(session, each);
-    const auto afterwards = [&] {
-        for (const ddl_statement& each : made.after) detail::run_creation(session, each);
-    };
+    const std::vector<std::string> statements = plan_creation(session.dialect(), whole);
+    // As statements: programs that only create tables need not compile what a transaction is in C++.
+    const bool nested = session.in_transaction();
+    session.execute(nested ? "SAVEPOINT varve_create_all" : "BEGIN");
     try {
-        auto all = session.transaction();
-        for (const ddl_statement& each : made.statements) detail::run_creation(session, each);
-        all.commit();
+        for (const std::string& each : statements) session.execute(each);
+        session.execute(nested ? "RELEASE SAVEPOINT varve_create_all" : "COMMIT");
     } catch (...) {
-        afterwards();
+        if (session.in_transaction()) session.execute(nested ? "ROLLBACK TO SAVEPOINT varve_create_all; RELEASE SAVEPOINT varve_create_all" : "ROLLBACK");
         throw;
     }
-    afterwards();
 }
 
 }  // namespace varve

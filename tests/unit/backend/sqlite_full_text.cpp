@@ -27,7 +27,7 @@ struct note {
 
 auto with(std::string_view more) {
     auto connection = varve::sqlite_connection::open(":memory:");
-    for (const auto& each : plan_creation(varve::sqlite::dialect, varve::models<note>::schema()).statements) connection.execute(each.sql);
+    for (const std::string& each : plan_creation(varve::sqlite::dialect, varve::models<note>::schema())) connection.execute(each);
     connection.execute(more);
     return varve::sqlite::migrations::introspect(connection);
 }
@@ -80,7 +80,7 @@ TEST_CASE("full text: tables of words that others made are left alone") {
 TEST_CASE("full text: REPLACE is refused where triggers would not see what it takes away, and is right where they do") {
     const auto filled = [](varve::sqlite_options options) {
         auto connection = varve::sqlite_connection::open(options);
-        for (const auto& each : plan_creation(varve::sqlite::dialect, varve::models<note>::schema()).statements) connection.execute(each.sql);
+        for (const std::string& each : plan_creation(varve::sqlite::dialect, varve::models<note>::schema())) connection.execute(each);
         connection.execute("insert into notes values (1, 'fox', 'runs'); create table other (id integer primary key, title text)");
         return connection;
     };

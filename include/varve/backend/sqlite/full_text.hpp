@@ -5,7 +5,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,14 +28,21 @@ inline constexpr std::string_view sqlite_english_stems = "porter unicode61 remov
     return options.language == "english" ? sqlite_english_stems : sqlite_words;
 }
 
+/// The prefixes each once, in order.
+[[gnu::cold]] constexpr std::vector<int> sqlite_prefixes(const schema::full_text_options& given) {
+    std::vector<int> made;
+    for (const int letters : given.prefixes) {
+        std::size_t at = 0;
+        while (at < made.size() && made[at] < letters) ++at;
+        if (at == made.size() || made[at] != letters) made.insert(made.begin() + static_cast<std::ptrdiff_t>(at), letters);
+    }
+    return made;
+}
+
 /// The options as SQLite tells them back.
 [[gnu::cold]] constexpr schema::full_text_options sqlite_project_full_text(const schema::full_text_options& given) {
     schema::full_text_options made;
-    for (const int letters : given.prefixes) {  // each once, in order
-        std::size_t at = 0;
-        while (at < made.prefixes.size() && made.prefixes[at] < letters) ++at;
-        if (at == made.prefixes.size() || made.prefixes[at] != letters) made.prefixes.insert(made.prefixes.begin() + static_cast<std::ptrdiff_t>(at), letters);
-    }
+    made.prefixes = sqlite_prefixes(given);
     const std::string_view tokenizer = sqlite_tokenizer(given);
     if (tokenizer == sqlite_english_stems) {
         made.language = "english";
@@ -52,120 +58,111 @@ inline constexpr std::string_view sqlite_english_stems = "porter unicode61 remov
 class sqlite_full_text_writer {
 public:
     [[gnu::cold]] constexpr sqlite_full_text_writer(const dialect& dialect, std::string_view table, std::string_view key, const schema::index& index)
-        : dialect_(dialect), index_(index), table_name_(table), key_name_(key), words_(dialect.identifier(index.name)), table_(dialect.identifier(table)), key_(dialect.identifier(key)) {}
+        : dialect_(dialect), index_(index), table_(table), key_(key) {}
 
     [[gnu::cold]] constexpr std::string create_words() const {
-        std::string out;
-        add(out, {"CREATE VIRTUAL TABLE ", words_, " USING fts5("});
-        add_columns(out, "");
-        add(out, {", content="});
-        dialect_.append_text_literal(out, table_name_);
-        add(out, {", content_rowid="});
-        dialect_.append_text_literal(out, key_name_);
-        add(out, {", tokenize="});
-        dialect_.append_text_literal(out, sqlite_tokenizer(index_.full_text));
-        std::string_view before = ", prefix='";
-        const schema::full_text_options options = sqlite_project_full_text(index_.full_text);
-        for (const int each : options.prefixes) {
-            add(out, {before});
-            append_number(out, std::int64_t{each});
-            before = " ";
-        }
-        add(out, {options.prefixes.empty() ? ")" : "')"});
-        return out;
+        return filled(index_.full_text.prefixes.empty() ? "CREATE VIRTUAL TABLE $i USING fts5($c, content=$T, content_rowid=$K, tokenize=$z)"
+                                                        : "CREATE VIRTUAL TABLE $i USING fts5($c, content=$T, content_rowid=$K, tokenize=$z, prefix='$p')");
     }
 
     /// How columns weigh is kept with the index, where queries find it; empty where all weigh alike.
     [[gnu::cold]] constexpr std::string set_weights() const {
-        std::string out;
         bool alike = true;
         for (const schema::index_part& each : index_.parts) alike = alike && each.weight == 1;
-        if (alike) return out;
-        add(out, {"INSERT INTO ", words_, " (", words_, ", rank) VALUES ('rank', '"});
-        std::string_view before = "bm25(";
-        for (const schema::index_part& each : index_.parts) {
-            add(out, {before});
-            append_number(out, std::int64_t{each.weight});
-            add(out, {".0"});
-            before = ", ";
-        }
-        add(out, {")')"});
-        return out;
+        return filled(alike ? "" : "INSERT INTO $i ($i, rank) VALUES ('rank', 'bm25($b)')");
     }
 
     static constexpr std::string_view trigger_suffixes[] = {"_insert", "_update", "_delete"};
     static constexpr std::size_t triggers = 3;
     [[gnu::cold]] constexpr std::string trigger_name(std::size_t which) const {
         std::string out;
-        add(out, {index_.name, trigger_suffixes[which]});
+        out += index_.name;
+        out += trigger_suffixes[which];
         return out;
     }
     [[gnu::cold]] constexpr std::string create_trigger(std::size_t which) const {
-        constexpr std::string_view moments[] = {" AFTER INSERT ON ", " AFTER UPDATE ON ", " AFTER DELETE ON "};
-        std::string out;
-        add(out, {"CREATE TRIGGER "});
+        constexpr std::string_view texts[] = {
+            " AFTER INSERT ON $t BEGIN INSERT INTO $i (rowid, $c) VALUES (new.$k, $n); END",
+            " AFTER UPDATE ON $t WHEN $d BEGIN INSERT INTO $i ($i, rowid, $c) VALUES ('delete', old.$k, $o); "
+            "INSERT INTO $i (rowid, $c) VALUES (new.$k, $n); END",
+            " AFTER DELETE ON $t BEGIN INSERT INTO $i ($i, rowid, $c) VALUES ('delete', old.$k, $o); END"};
+        std::string out = filled("CREATE TRIGGER ");
         dialect_.append_identifier(out, trigger_name(which));
-        add(out, {moments[which], table_});
-        if (which == 1) add_difference(out);
-        add(out, {" BEGIN"});
-        if (which != 0) {
-            add(out, {" INSERT INTO ", words_, " (", words_, ", rowid, "});
-            add_columns(out, "");
-            add(out, {") VALUES ('delete', old.", key_, ", "});
-            add_columns(out, "old.");
-            add(out, {");"});
-        }
-        if (which != 2) {
-            add(out, {" INSERT INTO ", words_, " (rowid, "});
-            add_columns(out, "");
-            add(out, {") VALUES (new.", key_, ", "});
-            add_columns(out, "new.");
-            add(out, {");"});
-        }
-        add(out, {" END"});
+        out += filled(texts[which]);
         return out;
     }
 
     /// The words of all rows that are there.
-    [[gnu::cold]] constexpr std::string fill() const {
-        std::string out;
-        add(out, {"INSERT INTO ", words_, " (", words_, ") VALUES ('rebuild')"});
-        return out;
-    }
+    [[gnu::cold]] constexpr std::string fill() const { return filled("INSERT INTO $i ($i) VALUES ('rebuild')"); }
 
     [[gnu::cold]] constexpr void refuse(std::string_view why) const {
         std::string out;
-        add(out, {"index ", index_.name, " of table ", table_name_, ": ", why});
+        for (const std::string_view each : {std::string_view{"index "}, std::string_view{index_.name}, std::string_view{" of table "}, table_, std::string_view{": "}, why}) out += each;
         if (!out.empty()) throw feature_not_supported(out);
     }
 
 private:
-    // One function for all texts: chains of + cost the compiler more than all the rest of this file.
-    [[gnu::cold, gnu::noinline]] static constexpr void add(std::string& to, std::initializer_list<std::string_view> parts) {
-        for (const std::string_view each : parts) to += each;
+    /// A statement with the names and lists of this index in the places of: i the index, t the table, k its key, T and K these
+    /// as texts, c the columns, o and n the old and new ones, d that they differ, b their weights, z the tokenizer, p prefixes.
+    [[gnu::cold, gnu::noinline]] constexpr std::string filled(std::string_view text) const {
+        std::string out;
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            if (text[at] != '$') {
+                out.push_back(text[at]);
+                continue;
+            }
+            switch (text[++at]) {
+                case 'i': dialect_.append_identifier(out, index_.name); break;
+                case 't': dialect_.append_identifier(out, table_); break;
+                case 'k': dialect_.append_identifier(out, key_); break;
+                case 'T': dialect_.append_text_literal(out, table_); break;
+                case 'K': dialect_.append_text_literal(out, key_); break;
+                case 'z': dialect_.append_text_literal(out, sqlite_tokenizer(index_.full_text)); break;
+                case 'p': add_prefixes(out); break;
+                default: add_columns(out, text[at]);
+            }
+        }
+        return out;
     }
-    [[gnu::cold]] constexpr void add_columns(std::string& out, std::string_view before) const {
-        for (const schema::index_part& each : index_.parts) {
-            add(out, {&each == index_.parts.data() ? "" : ", ", before});
-            dialect_.append_identifier(out, each.column);
+
+    [[gnu::cold, gnu::noinline]] constexpr void add_prefixes(std::string& out) const {
+        const std::vector<int> letters = sqlite_prefixes(index_.full_text);
+        for (const int& each : letters) {
+            if (&each != letters.data()) out.push_back(' ');
+            append_number(out, std::int64_t{each});
         }
     }
+
     /// Texts are compared byte by byte, or a change of case in a NOCASE column would leave old words behind.
-    [[gnu::cold]] constexpr void add_difference(std::string& out) const {
-        add(out, {" WHEN old.", key_, " IS NOT new.", key_});
+    [[gnu::cold, gnu::noinline]] constexpr void add_columns(std::string& out, char how) const {
+        if (how == 'd') {
+            out += "old.";
+            dialect_.append_identifier(out, key_);
+            out += " IS NOT new.";
+            dialect_.append_identifier(out, key_);
+        }
         for (const schema::index_part& each : index_.parts) {
-            const std::string column = dialect_.identifier(each.column);
-            add(out, {" OR old.", column, " IS NOT new.", column, " COLLATE BINARY"});
+            if (how == 'd') out += " OR old.";
+            else if (&each != index_.parts.data()) out += ", ";
+            if (how == 'b') {
+                append_number(out, std::int64_t{each.weight});
+                out += ".0";
+                continue;
+            }
+            if (how == 'o') out += "old.";
+            if (how == 'n') out += "new.";
+            dialect_.append_identifier(out, each.column);
+            if (how != 'd') continue;
+            out += " IS NOT new.";
+            dialect_.append_identifier(out, each.column);
+            out += " COLLATE BINARY";
         }
     }
 
     const dialect& dialect_;
     const schema::index& index_;
-    std::string_view table_name_;
-    std::string_view key_name_;
-    std::string words_;
-    std::string table_;
-    std::string key_;
+    std::string_view table_;
+    std::string_view key_;
 };
 
 /// Throws feature_not_supported for a table whose rows have no number that lasts, and for columns that FTS5 calls its own.
