@@ -1,38 +1,18 @@
 // What SQLite's ALTER TABLE can do is left to it, and only that.
 #include <catch2/catch_test_macros.hpp>
 
-#include "made.hpp"
-#include "real_database.hpp"
+#include "planned_database.hpp"
 
 using namespace varve_test;
 
 namespace {
 
-struct database : real_database {
-    varve::schema::schema schema;
-
-    explicit database(varve::schema::schema made) : schema(std::move(made)) {
-        changes all;
-        for (const auto& each : schema.tables) all.push_back(created(each));
-        for (const auto& each : schema.views) all.push_back(created("", each));
-        for (const auto& each : schema.objects) all.push_back(created("", each));
-        migrate(dialect.plan_changes({}, all));
-    }
-    /// Runs the changes and returns their statements.
-    varve::plan apply_all(const changes& all) {
-        const varve::plan plan = dialect.plan_changes(schema, all);
-        migrate(plan);
-        apply(schema, all);
-        return plan;
-    }
-};
-
-varve::schema::table plain() { return table("t", {integer("id"), text("a", true), text("b", true)}); }
+varve::schema::table two_texts() { return table("t", {integer("id"), text("a", true), text("b", true)}); }
 
 }  // namespace
 
 TEST_CASE("columns are added in place where that is legal") {
-    database db{{.tables = {plain()}}};
+    planned_database db{{.tables = {two_texts()}}};
     db.run("INSERT INTO t VALUES (1, 'a', 'b')");
     auto collated = text("c", true);
     collated.collation = "NOCASE";
@@ -51,7 +31,7 @@ TEST_CASE("columns are added in place where that is legal") {
 
 TEST_CASE("columns that ALTER TABLE cannot add come with a rebuild") {
     const auto needs_rebuild = [](const varve::schema::column& added) {
-        database db{{.tables = {plain()}}};
+        planned_database db{{.tables = {two_texts()}}};
         db.run("INSERT INTO t(id) VALUES (1)");
         return rebuilds(db.apply_all({created("t", added)}));
     };
@@ -64,15 +44,15 @@ TEST_CASE("columns that ALTER TABLE cannot add come with a rebuild") {
     CHECK(needs_rebuild(stored));
     CHECK_FALSE(needs_rebuild(with_default(text("c"), "('x')")));
 
-    database empty{{.tables = {plain()}}};
+    planned_database empty{{.tables = {two_texts()}}};
     CHECK(rebuilds(empty.apply_all({created("t", text("c"))})));  // no default: good for an empty table only
-    database filled{{.tables = {plain()}}};
+    planned_database filled{{.tables = {two_texts()}}};
     filled.run("INSERT INTO t(id) VALUES (1)");
     CHECK_THROWS(filled.apply_all({created("t", text("c"))}));
 }
 
 TEST_CASE("constraints of a column that is added are written beside it") {
-    database db{{.tables = {plain()}}};
+    planned_database db{{.tables = {two_texts()}}};
     db.run("INSERT INTO t(id) VALUES (1)");
     auto key = foreign_key("fk_t_parent", {"parent"}, "t", {"id"});
     key.on_delete = varve::schema::referential_action::cascade;
@@ -89,7 +69,7 @@ TEST_CASE("constraints of a column that is added are written beside it") {
 
 TEST_CASE("columns are dropped in place unless something holds them") {
     const auto needs_rebuild = [](varve::schema::schema made, const std::string& name, changes before = {}) {
-        database db{made};
+        planned_database db{made};
         db.run("INSERT INTO t(id) VALUES (1), (2)");
         before.push_back(dropped("t", *varve::schema::find(made.tables[0].columns, name)));
         const bool answer = rebuilds(db.apply_all(before));
@@ -97,26 +77,26 @@ TEST_CASE("columns are dropped in place unless something holds them") {
         CHECK(db.value("SELECT count(*) FROM pragma_table_xinfo('t') WHERE name = '" + name + "'") == "0");
         return answer;
     };
-    CHECK_FALSE(needs_rebuild({.tables = {plain()}}, "b"));
+    CHECK_FALSE(needs_rebuild({.tables = {two_texts()}}, "b"));
 
-    auto indexed = plain();
+    auto indexed = two_texts();
     indexed.indexes = {index("ix_t_b", {"b"})};
     CHECK_FALSE(needs_rebuild({.tables = {indexed}}, "b", {dropped("t", indexed.indexes[0])}));
 
-    auto checked = plain();
+    auto checked = two_texts();
     checked.checks = {positive("ck_t_a", "a")};
     CHECK_FALSE(needs_rebuild({.tables = {checked}}, "b"));
     CHECK(needs_rebuild({.tables = {checked}}, "a", {dropped("t", checked.checks[0])}));
 
-    auto partial = plain();
+    auto partial = two_texts();
     partial.indexes = {index("ix_t_a", {"a"})};
     partial.indexes[0].where = varve::schema::sql("\"B\" IS NOT NULL");
-    database held{{.tables = {partial}}};
+    planned_database held{{.tables = {partial}}};
     CHECK_FALSE(dialect.drops_in_place(held.schema, partial, partial.columns[2]));
 
-    CHECK(needs_rebuild({.tables = {plain()}, .views = {view("v", "SELECT id, a FROM t")}}, "b"));
-    CHECK(needs_rebuild({.tables = {plain()}, .objects = {trigger("tr", "t", "CREATE TRIGGER tr AFTER INSERT ON t BEGIN SELECT 1; END")}}, "b"));
-    auto labelled = plain();
+    CHECK(needs_rebuild({.tables = {two_texts()}, .views = {view("v", "SELECT id, a FROM t")}}, "b"));
+    CHECK(needs_rebuild({.tables = {two_texts()}, .objects = {trigger("tr", "t", "CREATE TRIGGER tr AFTER INSERT ON t BEGIN SELECT 1; END")}}, "b"));
+    auto labelled = two_texts();
     labelled.columns.push_back(column("color", enumeration({"red"}), true));
     CHECK_FALSE(needs_rebuild({.tables = {labelled}}, "color"));
 }
@@ -124,9 +104,9 @@ TEST_CASE("columns are dropped in place unless something holds them") {
 TEST_CASE("renames are left to the engine, which carries them everywhere") {
     auto child = table("child", {integer("id"), integer("t")});
     child.foreign_keys = {foreign_key("fk_child_t", {"t"}, "t", {"id"})};
-    database db{{.tables = {plain(), child}, .views = {view("v", "SELECT a FROM t")}}};
+    planned_database db{{.tables = {two_texts(), child}, .views = {view("v", "SELECT a FROM t")}}};
     db.run("INSERT INTO t VALUES (1, 'x', 'y'); INSERT INTO child VALUES (1, 1)");
-    const auto plan = db.apply_all({renamed("t", plain().columns[1], "name"), renamed(plain(), "things")});
+    const auto plan = db.apply_all({renamed("t", two_texts().columns[1], "name"), renamed(two_texts(), "things")});
     CHECK(statements(plan) == names{R"(ALTER TABLE "t" RENAME COLUMN "a" TO "name")", R"(ALTER TABLE "t" RENAME TO "things")"});
     CHECK(db.rows("SELECT * FROM v") == names{"x"});
     CHECK_THROWS(db.run("INSERT INTO child VALUES (2, 9)"));
@@ -134,8 +114,8 @@ TEST_CASE("renames are left to the engine, which carries them everywhere") {
 }
 
 TEST_CASE("what the engine cannot tell apart needs no statement") {
-    database db{{.tables = {plain()}}};
-    auto wider = plain().columns[0];
+    planned_database db{{.tables = {two_texts()}}};
+    auto wider = two_texts().columns[0];
     auto narrower = wider;
     narrower.type.size = 16;
     narrower.comment = "said nowhere";
@@ -143,9 +123,9 @@ TEST_CASE("what the engine cannot tell apart needs no statement") {
 }
 
 TEST_CASE("a unique key whose NULLs are equal is an index") {
-    auto made = plain();
+    auto made = two_texts();
     made.uniques = {{"uq_t_a_id", {"a", "id"}, true}};
-    database db{{.tables = {made}}};
+    planned_database db{{.tables = {made}}};
     CHECK(db.value("SELECT sql FROM sqlite_schema WHERE name = 'uq_t_a_id'") ==
           R"(CREATE UNIQUE INDEX "uq_t_a_id" ON "t" (("a" IS NULL), coalesce("a", ''), "id"))");
     const varve::schema::unique other{"uq_t_b", {"b"}, true};
@@ -166,7 +146,7 @@ TEST_CASE("tables that refer to each other are created and dropped without a reb
     auto right = table("r", {integer("id"), integer("l", true)});
     right.foreign_keys = {foreign_key("fk_r_l", {"l"}, "l", {"id"})};
     const auto key = foreign_key("fk_l_r", {"r"}, "r", {"id"});
-    database db{{}};
+    planned_database db{{}};
     const changes all{created(left), created(right), created("l", key)};
     const auto plan = db.apply_all(all);
     CHECK(plan.statements.size() == 2);

@@ -1,30 +1,11 @@
 // What a rebuild changes: types, nullability, options, and several changes at once, in every order.
 #include <catch2/catch_test_macros.hpp>
 
-#include "made.hpp"
-#include "real_database.hpp"
+#include "planned_database.hpp"
 
 using namespace varve_test;
 
 namespace {
-
-struct database : real_database {
-    varve::schema::schema schema;
-
-    explicit database(varve::schema::schema made, const std::string& fill = {}) : schema(std::move(made)) {
-        changes all;
-        for (const auto& each : schema.tables) all.push_back(created(each));
-        for (const auto& each : schema.objects) all.push_back(created("", each));
-        migrate(dialect.plan_changes({}, all));
-        run(fill);
-    }
-    varve::plan apply_all(const changes& all) {
-        const varve::plan plan = dialect.plan_changes(schema, all);
-        migrate(plan);
-        apply(schema, all);
-        return plan;
-    }
-};
 
 int count_of(const varve::plan& plan, std::string_view part) {
     int found = 0;
@@ -32,11 +13,11 @@ int count_of(const varve::plan& plan, std::string_view part) {
     return found;
 }
 
-varve::schema::table plain() { return table("t", {integer("id"), text("a", true), integer("n", true)}); }
+varve::schema::table text_and_number() { return table("t", {integer("id"), text("a", true), integer("n", true)}); }
 
 /// The values of one column after its type changed, or the error.
 std::string converted(const varve::schema::type& from, const varve::schema::type& to, const std::string& values) {
-    database db{{.tables = {table("t", {integer("id"), column("v", from, true)})}}, "INSERT INTO t(v) VALUES " + values};
+    planned_database db{{.tables = {table("t", {integer("id"), column("v", from, true)})}}, "INSERT INTO t(v) VALUES " + values};
     try {
         db.apply_all({altered("t", column("v", from, true), column("v", to, true))});
     } catch (const std::exception& error) {
@@ -53,9 +34,9 @@ const std::string lossy = "column 'v' of table 't' holds values that its new typ
 }  // namespace
 
 TEST_CASE("all changes of a table are one rebuild") {
-    database db{{.tables = {plain()}}, "INSERT INTO t VALUES (1, NULL, 7), (2, 'x', NULL)"};
+    planned_database db{{.tables = {text_and_number()}}, "INSERT INTO t VALUES (1, NULL, 7), (2, 'x', NULL)"};
     auto filled = with_default(text("a"), "'none'");
-    const changes all{altered("t", plain().columns[1], filled),
+    const changes all{altered("t", text_and_number().columns[1], filled),
                       created("t", positive("ck_t_n", "n")),
                       created("t", with_default(text("made_at"), "CURRENT_TIMESTAMP")),
                       created("t", varve::schema::unique{"uq_t_n", {"n"}, false}),
@@ -70,12 +51,12 @@ TEST_CASE("all changes of a table are one rebuild") {
     const auto back = db.apply_all(inverse(all));
     CHECK(count_of(back, "DROP TABLE") == 1);
     CHECK(db.rows("SELECT * FROM t") == names{"1|none|7", "2|x|-"});
-    CHECK(db.schema.tables[0] == plain());
+    CHECK(db.schema.tables[0] == text_and_number());
 }
 
 TEST_CASE("NOT NULL without a default fails on rows that are NULL, and changes nothing") {
-    database db{{.tables = {plain()}}, "INSERT INTO t VALUES (1, NULL, 7)"};
-    CHECK_THROWS(db.apply_all({altered("t", plain().columns[1], text("a"))}));
+    planned_database db{{.tables = {text_and_number()}}, "INSERT INTO t VALUES (1, NULL, 7)"};
+    CHECK_THROWS(db.apply_all({altered("t", text_and_number().columns[1], text("a"))}));
     CHECK(db.rows("SELECT * FROM t") == names{"1|-|7"});
 }
 
@@ -128,8 +109,8 @@ TEST_CASE("decimals keep their value when their scale changes") {
 }
 
 TEST_CASE("options change with a rebuild") {
-    database db{{.tables = {plain()}}, "INSERT INTO t VALUES (1, 'x', 7)"};
-    auto before = varve::header_of(plain());
+    planned_database db{{.tables = {text_and_number()}}, "INSERT INTO t VALUES (1, 'x', 7)"};
+    auto before = varve::header_of(text_and_number());
     auto after = before;
     after.options = {{"sqlite", "strict", "true"}, {"sqlite", "without_rowid", "true"}};
     const changes all{{.before = before, .after = after}};
@@ -141,7 +122,7 @@ TEST_CASE("options change with a rebuild") {
 
 TEST_CASE("primary keys are added, changed and dropped; the rowid becomes the new key") {
     auto bare = table("t", {text("a")}, {});
-    database db{{.tables = {bare}}, "INSERT INTO t(rowid, a) VALUES (5, 'x')"};
+    planned_database db{{.tables = {bare}}, "INSERT INTO t(rowid, a) VALUES (5, 'x')"};
     auto id = integer("id");
     id.identity = varve::schema::identity::by_default;
     const varve::schema::primary_key key{"pk_t", {"id"}};
@@ -153,9 +134,9 @@ TEST_CASE("primary keys are added, changed and dropped; the rowid becomes the ne
 }
 
 TEST_CASE("renames and rebuilds go together") {
-    const auto t = plain();
+    const auto t = text_and_number();
     SECTION("a table and its column, then a rebuild that recreates the trigger") {
-        database db{{.tables = {t}, .objects = {trigger("tr", "t", "CREATE TRIGGER tr AFTER INSERT ON t BEGIN UPDATE t SET n = 1 WHERE id = new.id AND new.a = 'x'; END")}},
+        planned_database db{{.tables = {t}, .objects = {trigger("tr", "t", "CREATE TRIGGER tr AFTER INSERT ON t BEGIN UPDATE t SET n = 1 WHERE id = new.id AND new.a = 'x'; END")}},
                     "INSERT INTO t VALUES (1, 'old', 5)"};
         auto after = t.columns[1];
         after.name = "word";
@@ -168,7 +149,7 @@ TEST_CASE("renames and rebuilds go together") {
         CHECK(db.rows("SELECT id, word, n FROM things") == names{"1|old|5", "2|x|1"});
     }
     SECTION("two columns swap their names") {
-        database db{{.tables = {t}}, "INSERT INTO t VALUES (1, 'word', 5)"};
+        planned_database db{{.tables = {t}}, "INSERT INTO t VALUES (1, 'word', 5)"};
         db.apply_all({renamed("t", t.columns[1], "tmp"), renamed("t", t.columns[2], "a"),
                       renamed("t", text("tmp", true), "n"), created("t", positive("ck_t_a", "a"))});
         CHECK(db.rows("SELECT id, a, n FROM t") == names{"1|5|word"});
@@ -176,37 +157,37 @@ TEST_CASE("renames and rebuilds go together") {
     SECTION("a column takes the name of one that goes with the rebuild") {
         auto checked = t;
         checked.checks = {positive("ck_t_n", "n")};
-        database db{{.tables = {checked}}, "INSERT INTO t VALUES (1, 'word', 5)"};
+        planned_database db{{.tables = {checked}}, "INSERT INTO t VALUES (1, 'word', 5)"};
         db.apply_all({dropped("t", checked.checks[0]), dropped("t", t.columns[2]), renamed("t", t.columns[1], "n"),
                       created("t", varve::schema::check{"ck_t_word", varve::schema::sql("n <> ''")})});
         CHECK(db.rows("SELECT * FROM t") == names{"1|word"});
         CHECK_THROWS(db.run("INSERT INTO t VALUES (2, '')"));
     }
     SECTION("a column that the rebuild adds is renamed in the plan only") {
-        database db{{.tables = {t}}, "INSERT INTO t VALUES (1, 'word', 5)"};
+        planned_database db{{.tables = {t}}, "INSERT INTO t VALUES (1, 'word', 5)"};
         db.apply_all({created("t", with_default(text("made"), "lower('X')")), renamed("t", with_default(text("made"), "lower('X')"), "done")});
         CHECK(db.rows("SELECT id, done FROM t") == names{"1|x"});
     }
     SECTION("opaque checks follow the rename of their column") {
         auto checked = t;
         checked.checks = {positive("ck_t_n", "\"n\"")};
-        database db{{.tables = {checked}}, "INSERT INTO t VALUES (1, 'word', 5)"};
+        planned_database db{{.tables = {checked}}, "INSERT INTO t VALUES (1, 'word', 5)"};
         db.apply_all({renamed("t", t.columns[2], "number"), created("t", positive("ck_t_id", "id"))});
         CHECK_THROWS(db.run("INSERT INTO t VALUES (2, '', -5)"));
         CHECK(db.value("SELECT number FROM t") == "5");
     }
     SECTION("a name that could mean two things is refused") {
         auto other = table("other", {integer("id"), text("a", true)});
-        database db{{.tables = {t, other}, .objects = {trigger("tr", "t", "CREATE TRIGGER tr AFTER INSERT ON t BEGIN UPDATE other SET a = new.a; END")}}};
+        planned_database db{{.tables = {t, other}, .objects = {trigger("tr", "t", "CREATE TRIGGER tr AFTER INSERT ON t BEGIN UPDATE other SET a = new.a; END")}}};
         CHECK_THROWS_AS(dialect.plan_changes(db.schema, {renamed("t", t.columns[1], "word"), created("t", positive("ck_t_id", "id"))}),
                         varve::feature_not_supported);
     }
 }
 
 TEST_CASE("an enumeration's labels live in a check that follows the column") {
-    auto made = plain();
+    auto made = text_and_number();
     made.columns.push_back(column("color", enumeration({"red"}), true));
-    database db{{.tables = {made}}, "INSERT INTO t(id, color) VALUES (1, 'red')"};
+    planned_database db{{.tables = {made}}, "INSERT INTO t(id, color) VALUES (1, 'red')"};
     const auto before = made.columns[3];
     auto after = before;
     after.type.labels.push_back("green");
@@ -225,10 +206,10 @@ TEST_CASE("an enumeration's labels live in a check that follows the column") {
 }
 
 TEST_CASE("an introspected enumeration check is not written twice, and goes with its column") {
-    auto found = plain();
+    auto found = text_and_number();
     found.columns.push_back(column("color", enumeration({"red"}), true));
     found.checks.push_back({"ck_t_color", varve::schema::sql("\"color\" in ('red')", "sqlite")});
-    database db{{.tables = {found}}};
+    planned_database db{{.tables = {found}}};
     auto after = found.columns[3];
     after.type.labels = {"red", "green"};
     db.apply_all({altered("t", found.columns[3], after)});
@@ -241,10 +222,10 @@ TEST_CASE("a table that is dropped is not rebuilt first") {
     auto child = table("child", {integer("id"), integer("t", true)});
     child.foreign_keys = {foreign_key("fk_child_t", {"t"}, "t", {"id"})};
     child.foreign_keys[0].on_delete = varve::schema::referential_action::cascade;
-    database db{{.tables = {plain(), child}}, "INSERT INTO t(id) VALUES (1); INSERT INTO child VALUES (1, 1)"};
+    planned_database db{{.tables = {text_and_number(), child}}, "INSERT INTO t(id) VALUES (1); INSERT INTO child VALUES (1, 1)"};
     auto without = child;
     without.foreign_keys.clear();
-    const auto plan = db.apply_all({dropped("child", child.foreign_keys[0]), dropped("", without), dropped("", plain())});
+    const auto plan = db.apply_all({dropped("child", child.foreign_keys[0]), dropped("", without), dropped("", text_and_number())});
     CHECK(statements(plan) == names{R"(DROP TABLE "child")", R"(DROP TABLE "t")"});
 }
 
@@ -252,7 +233,7 @@ TEST_CASE("a parent goes, its children's rows stay") {
     auto child = table("child", {integer("id"), integer("t", true)});
     child.foreign_keys = {foreign_key("fk_child_t", {"t"}, "t", {"id"})};
     child.foreign_keys[0].on_delete = varve::schema::referential_action::cascade;
-    database db{{.tables = {plain(), child}}, "INSERT INTO t(id) VALUES (1); INSERT INTO child VALUES (1, 1)"};
-    db.apply_all({dropped("child", child.foreign_keys[0]), dropped("", plain())});
+    planned_database db{{.tables = {text_and_number(), child}}, "INSERT INTO t(id) VALUES (1); INSERT INTO child VALUES (1, 1)"};
+    db.apply_all({dropped("child", child.foreign_keys[0]), dropped("", text_and_number())});
     CHECK(db.rows("SELECT * FROM child") == names{"1|1"});
 }

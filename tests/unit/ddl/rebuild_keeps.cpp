@@ -33,12 +33,12 @@ struct rebuilt : real_database {
     std::string sql_of(const std::string& name) { return value("SELECT sql FROM sqlite_schema WHERE name = '" + name + "'"); }
 };
 
-varve::schema::table plain(std::string name = "t") { return table(std::move(name), {integer("id"), text("a", true)}); }
+varve::schema::table named(std::string name = "t") { return table(std::move(name), {integer("id"), text("a", true)}); }
 
 }  // namespace
 
 TEST_CASE("rows are kept") {
-    rebuilt db{{.tables = {plain()}}, "INSERT INTO t VALUES (7, 'seven'), (2, NULL)"};
+    rebuilt db{{.tables = {named()}}, "INSERT INTO t VALUES (7, 'seven'), (2, NULL)"};
     db.rebuild("t");
     CHECK(db.rows("SELECT * FROM t ORDER BY id") == names{"2|-", "7|seven"});
 }
@@ -47,7 +47,7 @@ TEST_CASE("the rows of children with ON DELETE CASCADE are kept") {
     auto child = table("child", {integer("id"), integer("t")});
     child.foreign_keys.push_back(foreign_key("fk_child_t", {"t"}, "t", {"id"}));
     child.foreign_keys[0].on_delete = varve::schema::referential_action::cascade;
-    rebuilt db{{.tables = {plain(), child}}, "INSERT INTO t(id) VALUES (1); INSERT INTO child VALUES (10, 1), (11, 1)"};
+    rebuilt db{{.tables = {named(), child}}, "INSERT INTO t(id) VALUES (1); INSERT INTO child VALUES (10, 1), (11, 1)"};
     db.rebuild("t");
     CHECK(db.value("SELECT count(*) FROM child") == "2");
     CHECK_THROWS(db.run("INSERT INTO child VALUES (12, 99)"));
@@ -59,7 +59,7 @@ TEST_CASE("a child can be rebuilt, and its reference still holds") {
     auto child = table("child", {integer("id"), integer("t")});
     child.foreign_keys.push_back(foreign_key("fk_child_t", {"t"}, "t", {"id"}));
     child.foreign_keys[0].on_delete = varve::schema::referential_action::cascade;
-    rebuilt db{{.tables = {plain(), child}}, "INSERT INTO t(id) VALUES (1); INSERT INTO child VALUES (10, 1)"};
+    rebuilt db{{.tables = {named(), child}}, "INSERT INTO t(id) VALUES (1); INSERT INTO child VALUES (10, 1)"};
     db.rebuild("child");
     CHECK_THROWS(db.run("INSERT INTO child VALUES (12, 99)"));
     db.run("DELETE FROM t");
@@ -90,7 +90,7 @@ TEST_CASE("rowids are kept, under whatever name is free") {
 }
 
 TEST_CASE("the AUTOINCREMENT counter is kept, of an empty table too") {
-    auto counted = plain();
+    auto counted = named();
     counted.columns[0].identity = varve::schema::identity::always;
     rebuilt db{{.tables = {counted}}, "INSERT INTO t(a) VALUES ('x'), ('y'), ('z'); DELETE FROM t WHERE id = 3"};
     db.rebuild("t");
@@ -110,8 +110,8 @@ TEST_CASE("the AUTOINCREMENT counter is kept, of an empty table too") {
 }
 
 TEST_CASE("triggers of the table are kept, and so are those of other tables that mention it") {
-    auto other = plain("other");
-    rebuilt db{{.tables = {plain(), other},
+    auto other = named("other");
+    rebuilt db{{.tables = {named(), other},
                 .objects = {trigger("own", "t", "CREATE TRIGGER own AFTER INSERT ON t BEGIN INSERT INTO other(a) VALUES (new.a || '!'); END"),
                             trigger("of_other", "other", "CREATE TRIGGER of_other AFTER UPDATE ON other BEGIN UPDATE t SET a = new.a; END")}},
                "INSERT INTO t VALUES (1, 'one')"};
@@ -126,7 +126,7 @@ TEST_CASE("triggers of the table are kept, and so are those of other tables that
 }
 
 TEST_CASE("views over the table are kept, with their INSTEAD OF triggers") {
-    rebuilt db{{.tables = {plain()},
+    rebuilt db{{.tables = {named()},
                 .views = {view("v", "SELECT id, a FROM t WHERE a IS NOT NULL")},
                 .objects = {trigger("v_insert", "v", "CREATE TRIGGER v_insert INSTEAD OF INSERT ON v BEGIN INSERT INTO t VALUES (new.id, new.a); END")}},
                "INSERT INTO t VALUES (1, 'one'), (2, NULL)"};
@@ -138,7 +138,7 @@ TEST_CASE("views over the table are kept, with their INSTEAD OF triggers") {
 }
 
 TEST_CASE("indexes are kept: unique, partial, on expressions, with collations and orders") {
-    auto indexed = plain();
+    auto indexed = named();
     auto unique = index("ix_unique", {"a"});
     unique.unique = true;
     unique.where = varve::schema::sql("id > 1");
@@ -157,7 +157,7 @@ TEST_CASE("indexes are kept: unique, partial, on expressions, with collations an
 }
 
 TEST_CASE("collations of columns are kept") {
-    auto collated = plain();
+    auto collated = named();
     collated.columns[1].collation = "NOCASE";
     rebuilt db{{.tables = {collated}}, "INSERT INTO t VALUES (1, 'Word')"};
     db.rebuild("t");
@@ -165,9 +165,9 @@ TEST_CASE("collations of columns are kept") {
 }
 
 TEST_CASE("WITHOUT ROWID and STRICT are kept") {
-    auto strict = plain("strict_table");
+    auto strict = named("strict_table");
     strict.options = {{"sqlite", "strict", "true"}};
-    auto bare = plain("bare");
+    auto bare = named("bare");
     bare.options = {{"sqlite", "without_rowid", "true"}};
     rebuilt db{{.tables = {strict, bare}}, "INSERT INTO strict_table VALUES (1, 'x'); INSERT INTO bare VALUES (1, 'x')"};
     db.rebuild("strict_table");
@@ -191,7 +191,7 @@ TEST_CASE("generated columns are made again, not copied") {
 
 TEST_CASE("a rebuild that breaks a reference is rolled back whole") {
     auto child = table("child", {integer("id"), integer("t")});
-    rebuilt db{{.tables = {plain(), child}}, "INSERT INTO child VALUES (1, 99)"};
+    rebuilt db{{.tables = {named(), child}}, "INSERT INTO child VALUES (1, 99)"};
     const auto before = db.rows("SELECT sql FROM sqlite_schema");
     const changes all{created("child", foreign_key("fk_child_t", {"t"}, "t", {"id"}))};
     CHECK_THROWS_WITH(db.migrate(dialect.plan_changes(db.schema, all)), "table 'child' holds rows that refer to nothing; correct them first");
