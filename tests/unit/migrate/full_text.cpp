@@ -68,7 +68,7 @@ const revision third{
         op.drop_index("notes", "ft_notes_title");
         op.create_full_text_index("notes", "ft_notes_title", {"title"});
     }};
-const revision first{{.id = "1", .message = "tested"},
+const revision first_words{{.id = "1", .message = "tested"},
                      [](operations& op) {
                          op.create_table("notes", {column("id", bigint()).identity(), column("title", text()), primary_key("pk_notes", {"id"})});
                      },
@@ -86,7 +86,7 @@ TEST_CASE("full text: revisions are written as people would, and do what they we
     CHECK(changed.find("full_text_index(\"ft_notes_title\", {key(\"title\").weight(5)})\n            .language(\"english\")\n            "
                        ".prefixes({2, 3})\n            .tokenizer(\"sqlite\", \"trigram\"));\n") != std::string::npos);
 
-    const std::vector<layer> compiled = fold({{&first, &second, &third}, "3"});
+    const std::vector<layer> compiled = fold({{&first_words, &second, &third}, "3"});
     REQUIRE(compiled.size() == 3);
     for (std::size_t i = 0; i < 3; ++i) {
         CHECK(compiled[i].result == generated[i].result);
