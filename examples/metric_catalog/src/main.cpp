@@ -1,7 +1,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -27,13 +26,10 @@ using database = varve::database<varve::sqlite>;
 
 // A database that holds something is copied before it is changed.
 void migrate(const std::string& path) {
-    const bool fresh = !std::filesystem::exists(path);
     database db{path};
-    varve::migrator migrator{db, metric_catalog_migrations()};
-    if (!fresh) {
-        auto session = db.session();
-        varve::backup(session, path + ".before-migration");
-    }
+    auto session = db.session();
+    varve::migrator migrator{session, metric_catalog_migrations()};
+    if (!migrator.applied().empty() && !migrator.pending().empty()) varve::backup(session, path + ".before-migration");
     std::printf("%zu revisions applied\n", migrator.upgrade().size());
 }
 

@@ -4,8 +4,14 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
+#include <varve/backend/sqlite/migrations.hpp>
+#include <varve/migrate/migrator.hpp>
+#include <varve/session/database.hpp>
+
 #include <support/run_program.hpp>
 #include <support/temporary_directory.hpp>
+
+#include "metric_catalog_migrations.hpp"
 
 using Catch::Matchers::ContainsSubstring;
 
@@ -70,6 +76,16 @@ TEST_CASE_METHOD(program, "a catalogue is copied, restored and compacted") {
     CHECK_THAT(run("search", "reservoir"), ContainsSubstring("dry_spell_longest"));
     CHECK_THAT(refused("restore", folder.write("text.db", "no database at all, but long enough to be one")), ContainsSubstring("error"));
     CHECK(run("dump") == before);
+}
+
+TEST_CASE_METHOD(program, "a catalogue is copied before a migration changes it, and only then") {
     run("migrate");
+    CHECK_FALSE(std::filesystem::exists(path + ".before-migration"));
+    varve::database<varve::sqlite> db{path};
+    varve::migrator(db, metric_catalog_migrations()).downgrade("-1");
+    CHECK_THAT(run("migrate"), ContainsSubstring("1 revisions applied"));
     CHECK(std::filesystem::exists(path + ".before-migration"));
+    std::filesystem::remove(path + ".before-migration");
+    run("migrate");
+    CHECK_FALSE(std::filesystem::exists(path + ".before-migration"));
 }

@@ -22,7 +22,10 @@ template <backend Backend>
         for (const std::string& each : statements) session.execute(each);
         session.execute(nested ? "RELEASE SAVEPOINT varve_create_all" : "COMMIT");
     } catch (...) {
-        if (session.in_transaction()) session.execute(nested ? "ROLLBACK TO SAVEPOINT varve_create_all; RELEASE SAVEPOINT varve_create_all" : "ROLLBACK");
+        try {
+            if (session.in_transaction()) session.execute(nested ? "ROLLBACK TO SAVEPOINT varve_create_all; RELEASE SAVEPOINT varve_create_all" : "ROLLBACK");
+        } catch (...) {  // NOLINT(bugprone-empty-catch): what went wrong first is what is told
+        }
         throw;
     }
 }

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <catch2/catch_test_macros.hpp>
@@ -37,6 +38,13 @@ struct filled {
                            "with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000) "
                            "insert into t select i, hex(zeroblob(200)) from n");
     }
+    /// Without what SQLite has beside an open database.
+    int files() const {
+        int found = 0;
+        for (const auto& each : std::filesystem::directory_iterator{directory.path()})
+            found += each.path().string().ends_with("-wal") || each.path().string().ends_with("-shm") ? 0 : 1;
+        return found;
+    }
     std::int64_t rows() const { return number(connection, "select count(*) from t"); }
 };
 
@@ -63,7 +71,7 @@ TEST_CASE_METHOD(filled, "a copy is the database as it was when the copying bega
     const auto copied = sqlite_connection::open(reading);
     CHECK(number(copied, "select count(*) from t") == 2000);
     CHECK_FALSE(std::filesystem::exists(copy + "-wal"));
-    CHECK_FALSE(std::filesystem::exists(copy + ".partial"));
+    CHECK(files() == 2);
 }
 
 TEST_CASE_METHOD(filled, "a database is what its copy holds again, for those too that have it open") {
@@ -96,7 +104,7 @@ TEST_CASE_METHOD(filled, "a copy that does not come to its end leaves the one of
     struct stopped {};
     const varve::sqlite_copy_options stopping{.pages_per_step = 2, .progress = [](std::int64_t, std::int64_t) { throw stopped{}; }};
     CHECK_THROWS_AS(varve::backup(connection, copy, stopping), stopped);
-    CHECK_FALSE(std::filesystem::exists(copy + ".partial"));
+    CHECK(files() == 2);
     CHECK_FALSE(connection.in_transaction());
     CHECK_THROWS_AS(varve::restore(connection, copy, stopping), stopped);
     CHECK(rows() == 0);
@@ -156,4 +164,38 @@ TEST_CASE_METHOD(filled, "a compacted file gives its gaps back") {
     CHECK(varve::compact(connection) == 0);
     connection.begin(varve::transaction_mode::immediate);
     CHECK_THROWS_AS(varve::compact(connection), varve::error);
+}
+
+TEST_CASE_METHOD(filled, "two copies to one name are the one or the other, whole") {
+    auto other = sqlite_connection::open(":memory:");
+    other.execute("create table t(id integer primary key); insert into t values (7)");
+    bool once = false;
+    varve::backup(connection, copy, {.pages_per_step = 10, .progress = [&](std::int64_t, std::int64_t) {
+                                         if (!std::exchange(once, true)) varve::backup(other, copy);
+                                     }});
+    auto restored = sqlite_connection::open(":memory:");
+    varve::restore(restored, copy);
+    CHECK(number(restored, "select count(*) from t") == 2000);
+    CHECK(files() == 2);
+}
+
+TEST_CASE_METHOD(filled, "a copy that cannot begin leaves the session as it was, and one that goes on refuses its writes") {
+    varve::sqlite_options impatient{directory.file("locked.db")};
+    impatient.busy_timeout = std::chrono::milliseconds{10};
+    impatient.journal_mode = varve::sqlite_journal_mode::rollback;
+    auto locked = sqlite_connection::open(impatient);
+    locked.execute("create table t(id integer)");
+    auto holder = sqlite_connection::open(impatient);
+    holder.execute("begin exclusive");
+    CHECK_THROWS_AS(varve::backup(locked, copy), varve::lock_not_available);
+    CHECK_FALSE(locked.in_transaction());
+    CHECK_FALSE(std::filesystem::exists(copy));
+    holder.execute("commit");
+    locked.execute("insert into t values (1)");
+
+    const varve::sqlite_copy_options writing{.progress = [&](std::int64_t, std::int64_t) { locked.execute("insert into t values (2)"); }};
+    CHECK_THROWS_AS(varve::backup(locked, copy, writing), varve::read_only);
+    CHECK_FALSE(locked.in_transaction());
+    locked.execute("insert into t values (3)");
+    CHECK(number(locked, "select count(*) from t") == 2);
 }

@@ -2,14 +2,19 @@
 // look after their own files; takes a connection, or anything that lends one, as a session does.
 #pragma once
 
+#include <cerrno>
 #include <concepts>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <string>
 #include <system_error>
 
 #include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <varve/backend/sqlite/connection.hpp>
 #include <varve/backend/sqlite/detail/copy_pages.hpp>
@@ -42,24 +47,42 @@ inline void sqlite_refuse_used_target(const sqlite_connection& connection, const
                               " is a database in use, or one that was never closed; name another file for the copy");
 }
 
+/// A file beside the copy that nobody else has, so that two copies to one name are the one or the other. It may be read by
+/// whom the database may be read by.
+inline std::string sqlite_make_partial(const sqlite_connection& connection, const std::string& path) {
+    std::string partial = path + ".XXXXXX";
+    const int made = ::mkstemp(partial.data());
+    if (made < 0)
+        throw connection_error("varve: sqlite: no file can be made beside " + path + ": " + std::strerror(errno) +
+                                   "; see that its directory exists and may be written to",
+                               {.sqlstate = "08001"});
+    struct stat own {};
+    const char* const file = sqlite3_db_filename(connection.native_handle(), "main");
+    if (file != nullptr && *file != '\0' && ::stat(file, &own) == 0) static_cast<void>(::fchmod(made, own.st_mode & 0777));
+    ::close(made);
+    return partial;
+}
+
 }  // namespace detail
 
 /// Writes the database, as it is when the copying begins, to a file that has the name `path` only once it is whole and
 /// checked; a copy of before is replaced. With a write-ahead log others read and write meanwhile; without one they may read.
-/// Throws usage_error inside a transaction, and for a target that is in use; disk_full, connection_error.
+/// Throws usage_error inside a transaction, and for a target that has a log beside it, as a database in use has (one that is
+/// open without one is not noticed); disk_full, connection_error. Killed midway it leaves a file `path` and six letters more.
 /// See https://sqlite.org/backup.html.
 inline void backup(sqlite_connection& from, const std::string& path, const sqlite_copy_options& options = {}) {
     detail::sqlite_refuse_open_transaction(from, "a backup");
     detail::sqlite_refuse_used_target(from, path);
-    const std::string partial = path + ".partial";
-    std::remove(partial.c_str());
+    const std::string partial = detail::sqlite_make_partial(from, path);
     try {
         sqlite_options target;
         target.path = partial;
         target.journal_mode = sqlite_journal_mode::unchanged;
         sqlite_connection into = sqlite_connection::open(target);
-        detail::sqlite_reading held{from.native_handle()};  // one snapshot, however many steps; without it a write begins the copy anew
-        detail::sqlite_copy_pages(into.native_handle(), from.native_handle(), options);
+        {
+            const detail::sqlite_reading held{from};  // one snapshot, however many steps; without it a write begins the copy anew
+            detail::sqlite_copy_pages(into.native_handle(), from.native_handle(), options);
+        }
         // The copied header may say WAL; a copy is one file, which also a folder that cannot be written to can hold.
         detail::sqlite_run(into.native_handle(), "PRAGMA journal_mode = DELETE");
         detail::sqlite_check_pages(into.native_handle(), partial);
@@ -76,7 +99,8 @@ inline void backup(sqlite_connection& from, const std::string& path, const sqlit
 
 /// Makes the database what a file of backup() holds, all of it or, after an error, nothing. Others that have it open see the
 /// change at their next statement; it waits for those that write. Throws usage_error inside a transaction;
-/// connection_error, not_a_database, and system_error for a damaged file; lock_not_available.
+/// connection_error, not_a_database, and system_error for a damaged file; lock_not_available, also while a stream of the
+/// session is open.
 inline void restore(sqlite_connection& into, const std::string& path, const sqlite_copy_options& options = {}) {
     detail::sqlite_refuse_open_transaction(into, "a restore");
     sqlite_options source;

@@ -8,6 +8,7 @@
 
 #include <sqlite3.h>
 
+#include <varve/backend/sqlite/connection.hpp>
 #include <varve/backend/sqlite/detail/run.hpp>
 
 namespace varve {
@@ -15,7 +16,8 @@ namespace varve {
 /// How a database is copied.
 struct sqlite_copy_options {
     int pages_per_step = 1024;  ///< copied between two calls of `progress`
-    /// Told after each step how many of how many pages are copied. What it throws ends the copy, which is undone.
+    /// Told after each step how many of how many pages are copied; it must not use the session that is copied. What it
+    /// throws ends the copy, which is undone.
     std::function<void(std::int64_t copied, std::int64_t pages)> progress{};
 };
 
@@ -28,19 +30,32 @@ inline std::int64_t sqlite_number(sqlite3* handle, const char* sql) {
     return one.step() ? sqlite3_column_int64(one.native_handle(), 0) : 0;
 }
 
-/// Holds what a connection reads as it is now.
+/// Holds what a connection reads as it is now, and refuses its writes: they would be undone with it.
 class sqlite_reading {
 public:
-    explicit sqlite_reading(sqlite3* handle) : handle_(handle) {
-        sqlite_run(handle_, "BEGIN DEFERRED");
-        sqlite_run(handle_, "SELECT count(*) FROM sqlite_schema");
+    explicit sqlite_reading(sqlite_connection& connection) : connection_(connection) {
+        try {
+            sqlite_run(connection_.native_handle(), "BEGIN DEFERRED");
+            sqlite_run(connection_.native_handle(), "SELECT count(*) FROM sqlite_schema");
+            connection_.refuse_writes(true);
+        } catch (...) {
+            end();
+            throw;
+        }
     }
     sqlite_reading(const sqlite_reading&) = delete;
     sqlite_reading& operator=(const sqlite_reading&) = delete;
-    ~sqlite_reading() { sqlite3_exec(handle_, "ROLLBACK", nullptr, nullptr, nullptr); }
+    ~sqlite_reading() { end(); }
 
 private:
-    sqlite3* handle_;
+    void end() noexcept {
+        try {
+            connection_.rollback();
+        } catch (...) {  // NOLINT(bugprone-empty-catch): the connection is broken, and says so when it is used next
+        }
+    }
+
+    sqlite_connection& connection_;
 };
 
 struct sqlite_backup_closer {
