@@ -172,3 +172,18 @@ TEST_CASE("a connection comes back as it was opened") {
     CHECK_FALSE(session.in_transaction());
     CHECK_NOTHROW(session.execute("drop table note"));  // nothing reads it any more
 }
+
+TEST_CASE("what was lent beside an open stream comes back too") {
+    varve::database<varve::sqlite> db{":memory:"};
+    db.session().execute("create table note(id integer primary key, text text unique, rank real); insert into note(text) values ('a'), ('b')");
+    {
+        auto session = db.session();
+        auto& kept = session.prepared<notes_above>();
+        const auto open = session.stream(notes_above{""});
+        auto& spare = session.prepared<notes_above>();
+        CHECK(&spare != &kept);
+        spare.bind(1, std::string_view{""});
+        CHECK(spare.step());  // left running, with its lock
+    }
+    CHECK_NOTHROW(db.session().execute("drop table note"));
+}

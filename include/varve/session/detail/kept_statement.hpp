@@ -16,6 +16,10 @@ struct kept_statement {
     bool busy = false;
     std::vector<std::unique_ptr<kept_statement>> spares{};
 
+    void reset() {
+        engine.reset();
+        for (auto& each : spares) each->engine.reset();
+    }
     kept_statement* idle_spare() {
         for (auto& each : spares)
             if (!each->busy) return each.get();

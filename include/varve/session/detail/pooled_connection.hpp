@@ -49,7 +49,7 @@ struct pooled_connection final : pool_entry {
         depth = 0;
         if (std::exchange(lent_statements, false))  // whoever threw left them running, and a running one holds its locks
             for (auto& each : slots)
-                if (each != nullptr) each->engine.reset();
+                if (each != nullptr) each->reset();
         connection.reset();
     }
 
