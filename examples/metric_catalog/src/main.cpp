@@ -27,9 +27,11 @@ using database = varve::database<varve::sqlite>;
 // A database that holds something is copied before it is changed.
 void migrate(const std::string& path) {
     database db{path};
-    auto session = db.session();
-    varve::migrator migrator{session, metric_catalog_migrations()};
-    if (!migrator.applied().empty() && !migrator.pending().empty()) varve::backup(session, path + ".before-migration");
+    varve::migrator migrator{db, metric_catalog_migrations()};
+    if (!migrator.applied().empty() && !migrator.pending().empty()) {
+        auto session = db.session();
+        varve::backup(session, path + ".before-migration");
+    }
     std::printf("%zu revisions applied\n", migrator.upgrade().size());
 }
 
