@@ -99,8 +99,7 @@ TEST_CASE("sqlite: insert and return") {
 
 TEST_CASE("sqlite: insert many rows") {
     const std::vector<metric> rows(2), none;
-    std::string text;
-    const auto add = [&](std::string_view title, const auto& query) { text += "-- " + std::string{title} + "\n" + query.text(varve::sqlite::dialect) + ";\n"; };
+    script add;
     const auto many = varve::insert_rows(rows);
     add("rows", many);
     add("with their keys", many.with_key());
@@ -108,5 +107,5 @@ TEST_CASE("sqlite: insert many rows") {
     add("returning", many.on_any_conflict_do_nothing().returning());
     add("returning a tuple", many.on_conflict<&metric::name>().do_update<&metric::value>().where(value < 7.0).returning(name, value + 1.0));
     add("none", varve::insert_rows(none).on_any_conflict_do_nothing());
-    check_golden("sqlite/insert_rows.sql", text);
+    check_golden("sqlite/insert_rows.sql", add.text());
 }

@@ -98,4 +98,11 @@ constexpr std::string_view sql_of(const Query&) {
     return Query::template sql<Backend>;
 }
 
+/// The text that a statement whose text is made at run time runs as on a backend now: `insert_rows`, `raw`.
+template <class Backend, class Query>
+    requires requires(const Query& query) { query.text(Backend::dialect); }
+std::string sql_of(const Query& query) {
+    return std::string{query.text(Backend::dialect)};
+}
+
 }  // namespace varve
