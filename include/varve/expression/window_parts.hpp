@@ -2,11 +2,23 @@
 
 #include <type_traits>
 
+#include <varve/core/rule.hpp>
 #include <varve/expression/concept.hpp>
 #include <varve/expression/ordering.hpp>
 #include <varve/expression/pack.hpp>
 
 namespace varve {
+
+/// A window's order is known when the query is compiled, as the expression that it is a part of.
+template <class Key>
+struct window_order_is_written_out {
+    static constexpr bool holds = !requires { requires Key::is_dynamic; };
+    static constexpr auto check() {
+        static_assert(holds,
+                      "varve: a window is ordered by keys that are put together at run time; only a query's own order takes them; write "
+                      "the keys of the window's order_by(…) out, and give the dynamic_order to the query's");
+    }
+};
 
 namespace detail {
 
@@ -90,8 +102,11 @@ constexpr window_partition<Keys...> partition_by(const Keys&... keys) {
 /// The order of the rows in a window: expressions, or `asc` and `desc` of them.
 template <class... Keys>
     requires(sizeof...(Keys) > 0)
-constexpr window_order<typename detail::ordered_by<Keys>::type...> order_by(const Keys&... keys) {
-    return {{}, {{{detail::ordered_by<Keys>::of(keys)}}...}};
+constexpr auto order_by(const Keys&... keys) {
+    if constexpr ((true & ... & detail::obeys<window_order_is_written_out<Keys>>()))
+        return window_order<typename detail::ordered_by<Keys>::type...>{{}, {{{detail::ordered_by<Keys>::of(keys)}}...}};
+    else
+        return window_order<>{};
 }
 
 }  // namespace varve

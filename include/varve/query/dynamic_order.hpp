@@ -51,7 +51,7 @@ struct dynamic_keys {
 enum class sort_direction : unsigned char { ascending, descending };
 
 /// An order put together at run time, over one model or several tables: `dynamic_order<metric> order;`. It stands wherever
-/// a key of an order does, before or behind others; while it has no keys it is left out.
+/// a key of a query's order does, before or behind others, though not in a window's; while it has no keys it is left out.
 ///
 ///     varve::dynamic_order<metric> order;
 ///     order.then(desc(col<&metric::value>)).then_by_name(form.sort_by).then(col<&metric::id>);
