@@ -8,7 +8,8 @@
 
 namespace varve {
 
-/// What a filter by name asks of a field. As everywhere in SQL, a field that is NULL passes none of them but is_null.
+/// What a filter by name asks of a field. As everywhere in SQL, a field that is NULL passes none of them but is_null, and
+/// none_of without values, which every field passes.
 enum class field_operator : unsigned char {
     equal, not_equal, less, less_equal, greater, greater_equal,
     contains, starts_with, ends_with,  ///< of texts; % and _ mean themselves; letter case as in the engine's LIKE

@@ -15,8 +15,9 @@
 namespace varve {
 
 /// The rows of a query, one at a time: an input range, read once. It owns its query and holds its statement and its
-/// connection until it ends, so neither a temporary query nor a session that goes first leaves it dangling. The
-/// session may run other statements meanwhile, the same query too; a row is overwritten by the next, and may be moved from.
+/// connection until it ends, so neither a temporary query nor a session that goes first leaves it dangling; what the query
+/// itself borrows, the named rows of insert(row) and insert_rows(rows), must outlive it. The session may run other
+/// statements meanwhile, the same query too; a row is overwritten by the next, and may be moved from.
 template <class Query, class Backend>
 class stream {
 public:
