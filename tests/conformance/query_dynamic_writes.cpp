@@ -1,4 +1,5 @@
 // Dynamic conditions where models behave, relations are loaded, and rows are written from queries.
+#include <varve/expression/functions.hpp>
 #include <varve/query/dynamic.hpp>
 #include <varve/query/inserts.hpp>
 #include <varve/repository/unit_of_work.hpp>
@@ -38,6 +39,7 @@ struct remark {
 };
 
 const auto text = col<&note::text>;
+const auto remark_id = col<&remark::id>;
 
 }  // namespace
 
@@ -90,4 +92,54 @@ TEMPLATE_LIST_TEST_CASE("dynamic: relations, units of work, and inserts from que
     for (note& each : work.template where<note>(filter)) each.text += "!";
     work.commit();
     CHECK(notes.count(dynamic<note>{text.like("%!")}) == 2);
+}
+
+TEMPLATE_LIST_TEST_CASE("dynamic: inserts where rows are there already", "[queries][dynamic]", tested_backends) {
+    needs(bench<TestType>::can.on_conflict && bench<TestType>::can.returning, "on_conflict, returning");
+    bench<TestType, note, remark> here;
+    auto notes = here.template rows<note>();
+    std::vector<note> some{{.text = "a"}, {.text = "b"}};
+    notes.insert_range(some);
+    const std::int64_t first = some[0].id, second = some[1].id;
+    const std::vector<remark> before{{1, first, "x"}, {2, second, "y"}}, rows{{3, first, "p"}, {4, second, "q"}};
+    const auto said = col<&remark::text>;
+    // What the statement makes of the two rows, and gives back.
+    const auto texts = [&](const auto& query) {
+        auto remarks = here.template rows<remark>();
+        remarks.erase_where(remark_id > 0);
+        here.session.run(varve::insert_rows(before));
+        here.session.all(query);
+        std::string all;
+        for (const remark& each : here.session.all(varve::select<remark>().order_by(remark_id))) all += each.text + " ";
+        return all;
+    };
+    const auto many = varve::insert_rows(rows).template on_conflict<&remark::note_id>().do_update();
+    const auto one = varve::insert(rows[0]).template on_conflict<&remark::note_id>();
+    const auto is_there = [](const dynamic<note>& filter) { return varve::exists(varve::select<note>().where(filter)); };
+    const auto least = [](const dynamic<note>& filter) {
+        return varve::coalesce(varve::scalar(varve::select<std::string>(varve::min(text)).template from<note>().where(filter)), "none");
+    };
+
+    CHECK(texts(many.where(is_there(text == "a")).returning()) == "p q ");
+    CHECK(texts(many.where(is_there(text == "c")).returning()) == "x y ");
+    CHECK(texts(many.where(is_there(dynamic<note>{})).returning(least(text == "a"), least(text == "b"))) == "p q ");
+    CHECK(texts(many.where(dynamic<remark>{said == "y"}).returning()) == "x q ");
+    CHECK(texts(one.do_update().where(dynamic<remark>{said == "y"}).returning()) == "x y ");
+    CHECK(texts(one.do_update().where(dynamic<remark>{said == "x"} && is_there(text == "b")).returning()) == "p y ");
+    CHECK(texts(one.do_update(varve::set<&remark::text>(least(text > "a"))).returning()) == "b y ");
+    CHECK(texts(one.do_update(varve::set<&remark::text>(least(text > "b"))).where(dynamic<remark>{said == "x"}).returning()) == "none y ");
+    const auto values = [&](const dynamic<note>& filter) {
+        return varve::insert_into<remark>(remark_id, col<&remark::note_id>, said).values(std::int64_t{3}, first, least(filter)).template on_conflict<&remark::note_id>().do_update().returning();
+    };
+    CHECK(texts(values(text > "a")) == "b y ");
+    CHECK(texts(values({})) == "a y ");
+    CHECK(here.session.run(many.where(is_there(text == "a"))) == 2);
+    CHECK(here.session.run(many.where(is_there(text == "c"))) == 0);
+
+    // A condition that was forgotten.
+    const dynamic<remark> nothing;
+    CHECK_THROWS_AS(here.session.run(one.do_update().where(nothing)), varve::usage_error);
+    CHECK_THROWS_AS(here.session.all(one.do_update().where(nothing && nothing).returning()), varve::usage_error);
+    CHECK_THROWS_AS(here.session.run(many.where(nothing)), varve::usage_error);
+    CHECK_THROWS_AS(here.session.all(many.where(!nothing).returning()), varve::usage_error);
 }

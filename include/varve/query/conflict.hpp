@@ -9,6 +9,7 @@
 #include <type_traits>
 #include <vector>
 
+#include <varve/core/error.hpp>
 #include <varve/core/rule.hpp>
 #include <varve/query/clauses.hpp>
 #include <varve/query/insert.hpp>
@@ -155,9 +156,15 @@ struct do_nothing_clause {
     }
 };
 
+// To forget a condition must not be to mean every row.
+[[noreturn, gnu::cold]] inline void refuse_empty_condition() {
+    throw usage_error("varve: the do_update() of an insert has a condition to which nothing was added; it would update every row that conflicts; "
+                      "add a condition, or leave out the where()");
+}
+
 template <class Target, class Set, class Where>
 struct do_update_clause {
-    using parts = operand_list<Where>;
+    using parts = operand_list<Set, Where>;
     static constexpr bool has_values = Set::has_values || Where::has_values;
     [[no_unique_address]] Set assigned;
     [[no_unique_address]] Where filter;
@@ -166,6 +173,11 @@ struct do_update_clause {
     constexpr auto with_condition(const Predicate& condition) const {
         static_cast<void>(check_conditions<conflict_rows<Model>, Predicate>());
         return do_update_clause<Target, Set, where_clause<Predicate>>{assigned, {condition}};
+    }
+    /// Throws usage_error where the condition is one to which nothing was added.
+    void expect_something() const {
+        if constexpr (requires { requires decltype(Where::condition)::may_be_empty; })
+            if (filter.condition.empty()) refuse_empty_condition();
     }
     static constexpr void print(printing& to) {
         to.needs.add(optional_clause::on_conflict);
@@ -196,6 +208,7 @@ constexpr void print_assignment(printing& to, std::string_view& separator, std::
 
 template <class... Assignments>
 struct assignment_list {
+    using operands = operand_list<typename Assignments::value_expression...>;
     static constexpr bool has_values = (false || ... || Assignments::has_values);
     [[no_unique_address]] pack<Assignments...> assignments;
 

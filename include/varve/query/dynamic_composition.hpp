@@ -38,7 +38,9 @@ inline constexpr bool has_dynamic<join_clause<Left, Kind, Source, On>> = has_dyn
 
 // A condition that says nothing writes no rows: to forget it must not be to mean all of them.
 template <class Query>
-void check_writes_some(const Query&) {}
+void check_writes_some(const Query& query) {
+    if constexpr (requires { query.conflict.expect_something(); }) query.conflict.expect_something();
+}
 template <class Model, class Predicate>
 void check_writes_some(const erase_query<Model, where_clause<Predicate>>& query) {
     check_says_something(query.filter.condition);

@@ -237,6 +237,7 @@ struct query_source {
 
 template <class Choice, class... Values>
 struct values_source {
+    using operands = operand_list<Values...>;
     static constexpr bool has_values = (false || ... || Values::has_values);
     [[no_unique_address]] pack<Values...> values;
 

@@ -7,6 +7,7 @@
 
 #include <varve/core/error.hpp>
 #include <varve/core/number_text.hpp>
+#include <varve/query/detail/part_cursor.hpp>
 #include <varve/query/insert.hpp>
 #include <varve/query/insertion.hpp>
 
@@ -29,6 +30,20 @@ inline void print_some_rows(printing& to, const table_columns& table, bool key_g
     to.out += " WHERE 1 = 0";
 }
 
+/// The text of what prints itself from its object, with the parts that it is known to hold only now.
+template <class Write>
+std::string composed_text(const Write& write, const dialect& dialect) {
+    parts_collector collected;
+    write.collect(collected);
+    const part_cursor cursor{collected.parts};
+    std::string out;
+    printing to{out, dialect};
+    write.print(to);
+    cursor.finished();
+    expect_clauses(to.needs, dialect.can(), dialect.name());
+    return out;
+}
+
 /// RETURNING of a statement whose text is made at run time.
 template <class Write, class From, class List>
 struct returning_composed {
@@ -37,17 +52,19 @@ struct returning_composed {
     Write write;
     [[no_unique_address]] List returned;
 
-    std::string text(const dialect& dialect) const {
-        std::string out;
+    std::string text(const dialect& dialect) const { return composed_text(*this, dialect); }
+    void print(printing& to) const {
         if constexpr (List::template check<From, no_clause, no_clause, no_clause>()) {
-            printing to{out, dialect};
             to.needs.add(optional_clause::returning);
             write.print(to);
-            out += " RETURNING ";
+            to.out += " RETURNING ";
             List::print(to);
-            expect_clauses(to.needs, dialect.can(), dialect.name());
         }
-        return out;
+    }
+    void collect(parts_collector& to) const {
+        write.collect(to);
+        int position = 0;
+        if constexpr (has_dynamic<List>) returned.bind(to, position);
     }
     template <class Statement>
     void bind(Statement& statement) const {
@@ -107,13 +124,14 @@ struct rows_insertion {
         return rows_insertion<Model, Holder, KeyGiven, Clause>{rows, clause};
     }
 
-    /// Throws usage_error where the rows have more values than the engine takes parameters.
-    std::string text(const dialect& dialect) const {
-        std::string out;
-        detail::printing to{out, dialect};
-        print(to);
-        detail::expect_clauses(to.needs, dialect.can(), dialect.name());
-        return out;
+    /// Throws usage_error where the rows have more values than the engine takes parameters, or a condition says nothing.
+    std::string text(const dialect& dialect) const { return detail::composed_text(*this, dialect); }
+    void collect(detail::parts_collector& to) const {
+        int position = 0;
+        if constexpr (detail::has_dynamic<Conflict>) {
+            conflict.expect_something();
+            conflict.bind(to, position);
+        }
     }
     void print(detail::printing& to) const {
         static_assert(width != 0,

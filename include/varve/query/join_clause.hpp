@@ -51,9 +51,12 @@ struct source_list {
     static constexpr bool has_source = (false || ... || std::is_same_v<typename Sources::source, Source>);
 };
 
-/// The sources of a FROM.
+/// The sources of a FROM; none of what is no FROM.
 template <class From>
-struct sources_of {
+struct sources_of {};
+template <class From>
+    requires requires { typename From::sources; }
+struct sources_of<From> {
     using type = typename From::sources;
 };
 template <class Model>

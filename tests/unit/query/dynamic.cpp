@@ -7,8 +7,10 @@
 #include <vector>
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
 
 #include <varve/backend/recording/recording.hpp>
+#include <varve/query/inserts.hpp>
 #include <varve/repository/repository.hpp>
 #include <varve/session/database.hpp>
 
@@ -101,6 +103,35 @@ TEST_CASE("values are bound with their own types, in the order of the text") {
     here.session.all(select<metric>().where(name == "a" && filter).order_by(dynamic_order<metric>{}.then(value + 0.5)).limit(9));
     const std::vector<varve::recorded_value> expected{std::string{"a"}, 1.5, std::string{"b"}, 4.5, std::string{"{7,8}"}, std::string{"50\\%%"}, std::monostate{}, 0.5, std::int64_t{9}};
     CHECK(here.last().values == expected);
+}
+
+TEST_CASE("an insert of many rows is known by its text") {
+    scene here;
+    const std::vector<metric> two(2), three(3);
+    const auto upsert = [](const std::vector<metric>& rows, const dynamic<metric>& filter) {
+        return varve::insert_rows(rows).on_conflict<&metric::id>().do_update<&metric::value>().where(varve::exists(select<metric>().where(filter)) && value < 5.0);
+    };
+    here.session.run(upsert(two, above(1)));
+    here.session.run(upsert(two, above(2)));
+    CHECK(here.prepared() == 1);
+    CHECK(here.last().sql == varve::sql_of<varve::recording>(upsert(two, above(3))));
+    CHECK(here.last().values.size() == 8);
+    CHECK(here.last().values[6] == varve::recorded_value{2.0});
+    here.session.run(upsert(three, above(1)));
+    here.session.run(upsert(two, named("a")));
+    here.session.run(upsert(two, {}));
+    CHECK(here.prepared() == 4);
+    CHECK(here.last().values.size() == 7);
+}
+
+TEST_CASE("an upsert does not take a forgotten condition for every row") {
+    const metric row{};
+    const std::vector<metric> rows(2);
+    const auto text = [](const auto& query) { return varve::sql_of<varve::recording>(query.on_conflict().template do_update<&metric::value>().where(dynamic<metric>{})); };
+    CHECK_THROWS_AS(text(varve::insert(row)), varve::usage_error);
+    CHECK_THROWS_AS(text(varve::insert_rows(rows)), varve::usage_error);
+    const auto found = varve::insert(row).on_conflict().do_update<&metric::value>().where(above(1));
+    CHECK_THAT(varve::sql_of<varve::recording>(found), Catch::Matchers::EndsWith(R"( WHERE "metric"."value" > ?4)"));
 }
 
 TEST_CASE("what was not used for longest goes first") {
