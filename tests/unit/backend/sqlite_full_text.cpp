@@ -25,6 +25,12 @@ struct note {
     }
 };
 
+struct log_line {
+    std::int64_t id{};
+    std::string text;
+    static constexpr auto facts() { return varve::facts(varve::table<"log">, varve::full_text_index<&log_line::text>); }
+};
+
 auto with(std::string_view more) {
     auto connection = varve::sqlite_connection::open(":memory:");
     for (const std::string& each : plan_creation(varve::sqlite::dialect, varve::models<note>::schema())) connection.execute(each);
@@ -96,7 +102,11 @@ TEST_CASE("full text: REPLACE is refused where triggers would not see what it ta
     };
     auto connection = filled(":memory:");
     for (const char* const each : {"replace into notes values (1, 'owl', '')", " /* so */ INSERT -- or not\n or REPLACE into \"notes\" values (1, 'owl', '')",
-                                   "update or replace notes set id = 1"}) {
+                                   "update or replace notes set id = 1", "replace into main.NOTES values (1, 'owl', '')", "replace into 'notes' values (1, 'owl', '')",
+                                   "insert or replace into \"main\" . [notes] values (1, 'owl', '')", "update or replace `main`.notes as n set id = 1",
+                                   "with x(a) as (select 'owl') insert or replace into notes select 1, a, '' from x",
+                                   "with x as materialized (select 1) /* and */ replace -- so\ninto notes select 1, 'owl', '' from x",
+                                   "with recursive x(a) as (select 1) update or replace notes set id = a from x"}) {
         INFO(each);
         CHECK_THROWS_AS(connection.prepare(each), varve::usage_error);
         CHECK_THROWS_AS(connection.execute(each), varve::usage_error);
@@ -112,6 +122,33 @@ TEST_CASE("full text: REPLACE is refused where triggers would not see what it ta
     CHECK(found(seeing, "fox") == 0);
     CHECK(found(seeing, "owl") == 0);
     CHECK(found(seeing, "bird") == 1);
+}
+
+TEST_CASE("full text: REPLACE goes on over tables that have no index of words, whatever the statement says") {
+    auto connection = varve::sqlite_connection::open(":memory:");
+    for (const std::string& each : plan_creation(varve::sqlite::dialect, varve::models<log_line>::schema())) connection.execute(each);
+    connection.execute(R"sql(create table catalog (id integer primary key, log text); create table "in ""log""" (id integer primary key, log text);
+        create table settings (name text primary key, value int); create table audit (what text, id int, name text);
+        create table audited (id integer primary key, name text); attach ':memory:' as "o""ther"; create table "o""ther".log (id integer primary key, text text);
+        create trigger audited_delete after delete on audited begin insert into audit values ('delete', old.id, old.name); end;
+        create trigger "AFTER DELETE" after delete on audited begin insert into audit (what, id, name) values ('delete', old.id, old.name); end)sql");
+    for (const char* const each : {"insert or replace into catalog values (1, 'log')", "replace into settings values ('log_level', 1)",
+                                   "replace into settings values ('replace into log', 1)", "replace into \"in \"\"log\"\"\" values (1, 'log')",
+                                   "update or replace catalog set log = 'log' where id = 1", "replace into settings select text, id from log",
+                                   "with log(a) as (select 1) insert or replace into main.catalog select a, 'log' from log",
+                                   "replace into audited values (1, 'log')", "update or replace audited set id = 2",
+                                   "replace into \"o\"\"ther\".log values (1, 'owl')", "delete from log where id = 5 or replace(text, 'log', '') = ''",
+                                   "insert into log (text) values ('or replace into log'), (replace('log', 'l', 'f'))",
+                                   "update log set text = replace(text, 'or', 'into') where 1 or replace(text, 'a', 'b')"}) {
+        INFO(each);
+        CHECK_NOTHROW(connection.prepare(each));
+        CHECK_NOTHROW(connection.execute(each));
+    }
+    CHECK_THROWS_AS(connection.execute("replace into log values (1, 'owl')"), varve::usage_error);
+    CHECK_THROWS_AS(connection.execute("replace into catalog values (1, 'log'); replace into log values (1, 'owl'); select 1"), varve::usage_error);
+    connection.execute("create temp table log (id integer primary key, text text)");
+    CHECK_NOTHROW(connection.execute("replace into log values (1, 'owl')"));  // the temporary one
+    CHECK_THROWS_AS(connection.execute("replace into main.log values (1, 'owl')"), varve::usage_error);
 }
 
 TEST_CASE("full text: an engine without FTS5 says so") {

@@ -48,7 +48,7 @@ public:
             throw usage_error("varve: sqlite: only the first of several statements would run; use execute() for more than one",
                               {.sqlstate = "42601", .sql = std::string{sql}});
         if (what == detail::sqlite_statement_class::other) touched_ = true;
-        if (what == detail::sqlite_statement_class::write && detail::sqlite_replaces(sql)) [[unlikely]]
+        if (what == detail::sqlite_statement_class::write && detail::sqlite_says_replace(sql)) [[unlikely]]
             detail::sqlite_guard_replace(handle(), sql);
         return prepared;
     }
@@ -62,9 +62,10 @@ public:
             const int code = sqlite3_prepare_v3(handle(), sql.data(), static_cast<int>(sql.size()), 0, &made, &rest);
             if (code != SQLITE_OK) detail::throw_sqlite_error(handle(), code, sql);
             statement one{made, false};
-            if (detail::sqlite_replaces(sql)) [[unlikely]]
-                detail::sqlite_guard_replace(handle(), sql.substr(0, static_cast<std::size_t>(rest - sql.data())));
-            sql.remove_prefix(static_cast<std::size_t>(rest - sql.data()));
+            const std::string_view text = sql.substr(0, static_cast<std::size_t>(rest - sql.data()));
+            if (detail::sqlite_statement_class_of(text) == detail::sqlite_statement_class::write && detail::sqlite_says_replace(text)) [[unlikely]]
+                detail::sqlite_guard_replace(handle(), text);
+            sql.remove_prefix(text.size());
             while (made != nullptr && one.step()) {}
         }
     }
