@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include <varve/model/column_identity.hpp>
 #include <varve/model/table_name.hpp>
@@ -64,7 +65,8 @@ struct full_text_identity<First, Rest...> {
     using root = member_root<First>;
     static constexpr auto target = find_full_text<root>(column_names_of<First, Rest...>);
 
-    static constexpr bool exists = target.exists;
+    // Columns of another model may be called as those of the index.
+    static constexpr bool exists = target.exists && (std::is_same_v<member_root<Rest>, root> && ...);
     static constexpr std::string_view index() { return target.index.view(); }
     static constexpr std::string_view key() { return target.key.view(); }
     static constexpr std::string_view language() { return target.language.view(); }
