@@ -121,7 +121,10 @@ struct full_text_fact {
 }  // namespace detail
 
 /// An index of the words in these fields, all of them texts; asked by varve/expression/full_text.hpp:
-/// `full_text_index<&metric::name, &metric::description>.language("english").weights(10, 1)`.
+/// `full_text_index<&metric::name, &metric::description>.language("english").weights(10, 1)`. Triggers keep it in step; on
+/// SQLite they do not see the rows that REPLACE takes away (https://sqlite.org/lang_conflict.html) unless recursive_triggers
+/// is on. REPLACE in a statement over such a table is refused; REPLACE inside triggers, and UNIQUE … ON CONFLICT REPLACE in
+/// tables written by hand, are not guarded: there the words of such rows stay in the index.
 template <member auto... Members>
 inline constexpr detail::full_text_fact<Members...> full_text_index{};
 
