@@ -26,7 +26,12 @@ void* counted(std::size_t size) {
 
 // SQLite allocates with malloc, so what is counted is Varve's own. The forms for arrays call these.
 void* operator new(std::size_t size) { return counted(size); }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+    ++allocations;
+    return std::malloc(size != 0 ? size : 1);
+}
 void operator delete(void* given) noexcept { std::free(given); }
+void operator delete(void* given, const std::nothrow_t&) noexcept { std::free(given); }
 void operator delete(void* given, std::size_t) noexcept { std::free(given); }
 
 namespace {
