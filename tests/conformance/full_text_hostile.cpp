@@ -1,4 +1,10 @@
 // Nothing that is looked for is ever syntax, unless the program says so.
+#include <limits>
+#include <string>
+
+#include <catch2/matchers/catch_matchers_exception.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
 #include "notes.hpp"
 
 using namespace varve_test;
@@ -70,4 +76,19 @@ TEMPLATE_LIST_TEST_CASE("full text: the engine's own syntax, where it is asked f
     }
     CHECK_THROWS_AS(here.found(varve::search_syntax(std::string{"stone\0 OR fox", 13})), varve::data_error);
     CHECK(here.found("stone") == keys{3});  // the session goes on
+}
+
+TEMPLATE_LIST_TEST_CASE("full text: a snippet has from 1 to 64 words", "[full_text]", tested_backends) {
+    notes<TestType> here;
+    const auto found = in_notes("fox");
+    const auto pieces = [&](int words) {
+        return here.session.all(varve::select<std::string>(varve::snippet<&note::body>(found, "", "", "", words)).template from<note>().where(found).order_by(note_id));
+    };
+    CHECK(pieces(1).size() == 3);
+    CHECK(pieces(64).at(1) == "flies over the red fox and the red barn");
+    for (const int words : {0, -1, 65, 1000, std::numeric_limits<int>::min(), std::numeric_limits<int>::max()}) {
+        INFO(words);
+        CHECK_THROWS_AS(pieces(words), varve::usage_error);
+        CHECK_THROWS_WITH(pieces(words), Catch::Matchers::ContainsSubstring("a snippet of " + std::to_string(words) + " words"));
+    }
 }

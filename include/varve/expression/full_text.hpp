@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include <varve/core/error.hpp>
 #include <varve/core/rule.hpp>
 #include <varve/expression/column.hpp>
 #include <varve/expression/kinds.hpp>
@@ -155,6 +156,18 @@ struct marked_text_expression<Call, Result, Member, Search, Alias, detail::full_
     }
 };
 
+namespace detail {
+
+// FTS5 takes no others, and tells nobody: https://sqlite.org/fts5.html, section 5.1.3.
+inline constexpr int most_snippet_words = 64;
+
+[[noreturn, gnu::cold, gnu::noinline]] inline void refuse_snippet_words(int words) {
+    throw usage_error("varve: a snippet of " + std::to_string(words) + " words is asked for; it has from 1 to 64; say so many, or use highlight() for all of the field",
+                      {.sqlstate = "22023"});
+}
+
+}  // namespace detail
+
 /// A condition over a full-text index, named by its fields: `match<&metric::name, &metric::description>(all_words(text))`; a
 /// plain text is all_words(text). Stands wherever a condition can: in where() beside others, in on(), in CASE.
 template <member auto... Members, class Search>
@@ -174,15 +187,16 @@ constexpr auto rank(const match_expression<Search, Alias, Members...>& found) {
     return rank_expression<Search, Alias, Members...>{{}, found};
 }
 
-/// A piece of a field of at most so many words (1 to 64) around what was found, which is put between `open` and `close`;
-/// `ellipsis` stands where text is left out. Empty where the row does not match. The text is not escaped: for HTML choose
-/// marks that no text holds, escape all of it, and put tags for the marks then.
+/// A piece of a field of at most so many words around what was found, which is put between `open` and `close`; `ellipsis`
+/// stands where text is left out. Empty where the row does not match. The text is not escaped: for HTML choose marks that
+/// no text holds, escape all of it, and put tags for the marks then. Throws usage_error for words outside of 1 to 64.
 template <member auto Member, class Search, fixed_string Alias, auto... Members, detail::text_value Open, detail::text_value Close,
           detail::text_value Ellipsis>
 constexpr auto snippet(const match_expression<Search, Alias, Members...>& found, const Open& open, const Close& close,
                        const Ellipsis& ellipsis, int words) {
     using identity = detail::full_text_identity<Members...>;
     static_cast<void>(detail::obeys<field_is_searched<Member, identity::template has<Member>>>());
+    if (words < 1 || words > detail::most_snippet_words) detail::refuse_snippet_words(words);
     const auto make = [&]<class... Given>(const Given&... given) {
         return marked_text_expression<"full_text_snippet", std::string, Member, Search, Alias, identity, Given...>{
             {}, found.searched, {{given}...}};
