@@ -3,7 +3,6 @@
 // out pairs each row with plain vectors and optionals of structs. Included by those who call repository::with.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <type_traits>
@@ -172,8 +171,7 @@ private:
         std::vector<std::size_t> places(found.size(), detail::nowhere);
         for (std::size_t i = 0; i < found.size(); ++i)
             detail::with_matched(found[i].row, referenced{}, [&](const auto& value) {
-                std::size_t first = i;
-                same.each_of(value, [&](std::size_t other) { first = std::min(first, other); });
+                const std::size_t first = same.find(value);
                 if (first == i) once.push_back(found[i].row);
                 places[i] = first == i ? once.size() - 1 : places[first];
             });

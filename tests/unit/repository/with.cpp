@@ -193,3 +193,17 @@ TEST_CASE("rows are streamed in an order") {
     for (const author& each : here.authors.stream(col<&author::id> > 1, col<&author::name>)) all += each.name;
     CHECK(all == "CyBenAnnBenCy");
 }
+
+TEST_CASE("the values that rows share are found by one look-up for each row") {
+    struct looked_up {
+        mutable int times = 0;
+        std::size_t find(std::int64_t value) const { return ++times, value == 7 ? 0 : 1; }
+    };
+    struct row_of {
+        placing row;
+    };
+    const std::vector<row_of> rows{{{7, "a"}}, {{8, "b"}}, {{7, "c"}}, {{8, "d"}}};
+    const looked_up keys;
+    CHECK(varve::detail::values_by<&placing::book_id>(rows, keys) == std::vector<std::int64_t>{7, 8});
+    CHECK(keys.times == 4);
+}

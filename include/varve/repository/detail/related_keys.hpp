@@ -34,7 +34,7 @@ public:
         const key wanted = key_of(value);
         for (auto at = first_at(wanted); at != places_.end() && at->first == wanted; ++at) action(at->second);
     }
-    /// The row that has the value, where one can; or nowhere.
+    /// The first row that has the value; or nowhere.
     std::size_t find(const Value& value) const {
         const key wanted = key_of(value);
         const auto at = first_at(wanted);

@@ -85,9 +85,7 @@ auto values_by(const std::vector<Row>& rows, const Keys& keys) {
     values.reserve(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i)
         with_value(get_member<Member>(rows[i].row), [&](const auto& value) {
-            bool is_first = true;
-            keys.each_of(value, [&](std::size_t place) { is_first &= place >= i; });
-            if (is_first) values.push_back(value);
+            if (keys.find(value) == i) values.push_back(value);
         });
     return values;
 }
