@@ -2,6 +2,8 @@
 #include <vector>
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
 
 #include "notes.hpp"
 
@@ -198,4 +200,52 @@ TEST_CASE("a change that fails leaves no history, and a history that fails no ch
     CHECK(rows.get(second.id)->text == "b");
     CHECK_THROWS_AS(rows.erase(second), varve::error);
     CHECK(rows.count() == 2);
+}
+
+TEST_CASE("a change of a field that the model has no column for is not passed over") {
+    scene<note> here;
+    auto rows = here.rows<note>();
+    note row{.text = "one"};
+    rows.insert(row);
+    row.text = "two";
+    row.weight = 5;
+    rows.update(row);
+    here.session.execute("UPDATE notes_history SET field = 'title' WHERE field = 'text' AND revision = 2");
+    CHECK_THROWS_WITH(rows.revert(row.id, 1), Catch::Matchers::ContainsSubstring("names the field title in revision 2"));
+    CHECK(rows.get(row.id) == row);
+    CHECK_FALSE(here.session.in_transaction());
+    CHECK(rows.revert(row.id, 2));  // nothing of it is undone
+    here.session.execute("UPDATE notes_history SET field = 'text' WHERE field = 'title'");
+    CHECK(rows.revert(row.id, 1));
+    CHECK(rows.get(row.id)->text == "one");
+}
+
+TEST_CASE("a row that was erased before a column was added comes back with the field's initializer") {
+    scene<note> here;
+    auto rows = here.rows<note>();
+    note row{.text = "one", .feeling = mood::angry};
+    rows.insert(row);
+    rows.purge(row.id);
+    here.session.execute("DELETE FROM notes_history WHERE field = 'feeling'");
+    CHECK(rows.revert(row.id, 1));
+    REQUIRE(rows.get(row.id));
+    CHECK(rows.get(row.id)->text == "one");
+    CHECK(rows.get(row.id)->feeling == mood{});
+}
+
+TEST_CASE("what a history cannot give back is told by its column") {
+    scene<note> here;
+    auto rows = here.rows<note>();
+    note row{.text = "one", .weight = 1};
+    rows.insert(row);
+    row.feeling = mood::angry;
+    rows.update(row);
+    row.weight = 2;
+    rows.update(row);
+    here.session.execute("UPDATE notes_history SET old_value = 'heavy' WHERE field = 'weight' AND revision = 3");
+    CHECK_THROWS_WITH(rows.revert(row.id, 2), Catch::Matchers::ContainsSubstring("the column weight of a history"));
+    here.session.execute("UPDATE notes_history SET old_value = '1' WHERE field = 'weight' AND revision = 3");
+    here.session.execute("UPDATE notes_history SET old_value = NULL WHERE field = 'feeling' AND revision = 2");
+    CHECK_THROWS_WITH(rows.revert(row.id, 1), Catch::Matchers::ContainsSubstring("the column feeling of a history is NULL"));
+    CHECK(rows.get(row.id) == row);
 }

@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include <varve/core/error.hpp>
+#include <varve/core/number_text.hpp>
 #include <varve/model/audited.hpp>
 #include <varve/query/select.hpp>
 #include <varve/repository/detail/behaviour_columns.hpp>
@@ -137,7 +139,14 @@ inline std::optional<std::int64_t> revision_at(const std::vector<history_entry>&
 }
 inline std::optional<std::int64_t> revision_at(const std::vector<history_entry>&, std::int64_t revision) { return revision; }
 
-/// Takes a row's texts back to what they were right after a revision. False when there was no row, or no such revision.
+[[noreturn, gnu::cold]] inline void refuse_unknown_field(std::string_view table, const history_entry& entry) {
+    throw data_error("the history of " + std::string{table} + " names the field " + entry.field + " in revision " +
+                         number_text(entry.revision) + ", which is no column of the model, so that the change cannot be undone; "
+                         "write the column's new name into the history's rows, or delete those of a column that was dropped",
+                     {.sqlstate = "42703"});
+}
+
+/// Takes a row's texts back to what they were right after a revision, or throws data_error. False when there was no row, or no such revision.
 template <class Model>
 bool take_back(row_texts<Model>& texts, const std::vector<history_entry>& newest_first, std::int64_t revision, bool is_there) {
     bool found = false;
@@ -148,8 +157,13 @@ bool take_back(row_texts<Model>& texts, const std::vector<history_entry>& newest
         }
         if (each.operation == history_operation::inserted) is_there = false;
         if (each.operation == history_operation::erased) is_there = true;
-        for (std::size_t i = 0; i < column_count<Model>; ++i)
-            if (audited_columns<Model>[i] && layout_of<Model>[i].name == each.field) texts[i] = each.old_value;
+        bool is_known = each.field.empty();
+        for (std::size_t i = 0; i < column_count<Model>; ++i) {
+            if (layout_of<Model>[i].name != each.field) continue;
+            is_known = true;
+            if (audited_columns<Model>[i]) texts[i] = each.old_value;
+        }
+        if (!is_known) refuse_unknown_field(table_name_of<Model>, each);
     }
     return found && is_there;
 }

@@ -171,7 +171,9 @@ public:
         if (!is_there)
             for (std::size_t i = 0; i < column_count<Model>; ++i)
                 if (!audited_columns<Model>[i] && is_lost(i)) return false;
-        put_texts(*row, wanted, [](std::size_t column) { return audited_columns<Model>[column]; });
+        put_texts(*row, wanted, [&](std::size_t column, bool may_be_null) {  // a column that was added since is in no entry
+            return audited_columns<Model>[column] && (is_there || may_be_null || wanted[column].has_value());
+        });
         if (is_there)
             behaving<Model, Backend, seen_rows::all>{session_, options_}.template update<marking>(*row);
         else

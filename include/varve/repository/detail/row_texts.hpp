@@ -30,14 +30,14 @@ row_texts<Model> texts_of(const Model& row) {
     return texts;
 }
 
-/// Reads the columns for which `wanted` holds back into a row.
+/// Reads the columns for which `wanted(position, may_be_null)` holds back into a row.
 template <class Model, class Wanted>
 void put_texts(Model& row, const row_texts<Model>& texts, Wanted wanted) {
-    text_reader reader{texts};
+    text_reader reader{texts, columns_of<Model>.columns};
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         (
             [&] {
-                if (wanted(I)) read_field<schema::storage::natural>(reader, int{I}, column_field<Model, I>(row));
+                if (wanted(I, is_optional<column_field_type<Model, I>>)) read_field<schema::storage::natural>(reader, int{I}, column_field<Model, I>(row));
             }(),
             ...);
     }(std::make_index_sequence<column_count<Model>>{});

@@ -12,6 +12,7 @@
 #include <varve/core/error.hpp>
 #include <varve/core/number_text.hpp>
 #include <varve/core/parse_double.hpp>
+#include <varve/model/layout.hpp>
 #include <varve/sql/civil.hpp>
 #include <varve/sql/hexadecimal.hpp>
 #include <varve/sql/value.hpp>
@@ -62,7 +63,8 @@ private:
 /// Gives codecs what a text_writer took.
 class text_reader {
 public:
-    explicit text_reader(std::span<const std::optional<std::string>> texts) : texts_(texts) {}
+    /// `columns` are those that the texts are of.
+    text_reader(std::span<const std::optional<std::string>> texts, std::span<const leaf> columns) : texts_(texts), columns_(columns) {}
 
     bool get(int column, bool& out) { return with(column, [&](std::string_view text) { return (out = text == "true") || text == "false"; }); }
     bool get(int column, std::int64_t& out) { return number(column, out); }
@@ -97,14 +99,16 @@ public:
     value_kind kind(int column) const {
         return texts_[static_cast<std::size_t>(column)] ? value_kind::text : value_kind::null;
     }
-    std::string_view column_name(int) const { return "of a history"; }
+    std::string_view column_name(int column) const { return columns_[static_cast<std::size_t>(column)].name; }
+    std::string column_origin(int column) const { return std::string{column_name(column)} + " of a history"; }
 
 private:
     template <class Read>
     bool with(int column, Read read) {
         const std::optional<std::string>& text = texts_[static_cast<std::size_t>(column)];
         if (text && !read(std::string_view{*text}))
-            throw data_error("a value in a history is none of its column's type any more; correct it, or leave the column out",
+            throw data_error("a value of the column " + column_origin(column) +
+                                 " is none of its column's type any more; correct it, or leave the column out",
                              {.sqlstate = "22018"});
         return text.has_value();
     }
@@ -123,6 +127,7 @@ private:
     }
 
     std::span<const std::optional<std::string>> texts_;
+    std::span<const leaf> columns_;
     std::vector<std::byte> bytes_{};
 };
 
