@@ -48,6 +48,38 @@ struct folder {
         return varve::facts(varve::primary_key<&folder::id>.generated(), varve::foreign_key<&folder::parent>.references<&folder::id>());
     }
 };
+// Two foreign keys that begin with the same column.
+struct task {
+    std::string area{};
+    std::int64_t number{};
+    std::optional<std::int64_t> parent{};
+    std::optional<std::int64_t> after{};
+    static constexpr auto facts() {
+        return varve::facts(varve::primary_key<&task::area, &task::number>,
+                            varve::foreign_key<&task::area, &task::parent>.references<&task::area, &task::number>(),
+                            varve::foreign_key<&task::area, &task::after>.references<&task::area, &task::number>());
+    }
+};
+// What is referred to may be absent.
+struct owner {
+    std::int64_t id{};
+    std::optional<std::string> tag{};
+    static constexpr auto facts() { return varve::facts(varve::primary_key<&owner::id>.generated(), varve::unique<&owner::tag>); }
+};
+struct item {
+    std::int64_t id{};
+    std::optional<std::string> tag{};
+    static constexpr auto facts() {
+        return varve::facts(varve::primary_key<&item::id>.generated(), varve::foreign_key<&item::tag>.references<&owner::tag>());
+    }
+};
+struct tagged {
+    std::int64_t id{};
+    std::string tag{};
+    static constexpr auto facts() {
+        return varve::facts(varve::primary_key<&tagged::id>.generated(), varve::foreign_key<&tagged::tag>.references<&owner::tag>());
+    }
+};
 struct team;
 struct person {
     std::string name{};
@@ -252,4 +284,78 @@ TEST_CASE("deferred foreign keys may go in a circle, and deletions that the engi
     for (branch& each : here.work.all<branch>()) here.work.remove(each);
     CHECK(here.work.commit() == 2);
     CHECK(here.one<std::int64_t>("SELECT count(*) FROM branch") == 0);
+}
+
+TEST_CASE("a link of a row that was removed itself holds nothing up") {
+    working<station, sensor> here;
+    auto& old = here.work.add(station{});
+    auto& probe = here.work.add(sensor{});
+    auto& other = here.work.add(sensor{});
+    here.work.link<&sensor::station_id>(probe, old);
+    here.work.link<&sensor::station_id>(other, old);
+    CHECK(here.work.commit() == 3);
+    auto& fresh = here.work.add(station{});
+    here.work.link<&sensor::station_id>(probe, fresh);
+    here.work.remove(probe);
+    CHECK(here.work.commit() == 2);
+    here.work.remove(fresh);
+    CHECK(here.work.commit() == 1);
+
+    auto& never = here.work.add(station{});
+    here.work.link<&sensor::station_id>(other, never);
+    here.work.remove(other);
+    here.work.discard(never);
+    CHECK(here.work.commit() == 1);
+    CHECK(here.one<std::int64_t>("SELECT count(*) FROM sensor") == 0);
+}
+
+TEST_CASE("a link overwrites its own key, not another that begins with the same column") {
+    working<task> here;
+    auto& last = here.work.add(task{.area = "a", .number = 4, .after = 3});
+    auto& root = here.work.add(task{.area = "a", .number = 1});
+    here.work.add(task{.area = "a", .number = 2, .parent = 1});
+    here.work.add(task{.area = "a", .number = 3, .parent = 2});
+    here.work.link<&task::area, &task::parent>(last, root);
+    CHECK(here.work.commit() == 4);
+    CHECK(here.one<std::int64_t>("SELECT parent FROM task WHERE after = 3") == 1);
+}
+
+TEST_CASE("a link to a row without the value that is referred to leaves none behind") {
+    working<owner, item, tagged> here;
+    auto& named = here.work.add(owner{.tag = "x"});
+    auto& nameless = here.work.add(owner{});
+    auto& thing = here.work.add(item{});
+    here.work.link<&item::tag>(thing, named);
+    here.work.commit();
+    CHECK(thing.tag == "x");
+    here.work.link<&item::tag>(thing, nameless);
+    CHECK(here.work.commit() == 1);
+    CHECK(here.one<std::int64_t>("SELECT count(*) FROM item WHERE tag IS NULL") == 1);
+    auto& strict = here.work.add(tagged{.tag = "x"});
+    CHECK_THROWS_WITH(here.work.link<&tagged::tag>(strict, nameless), ContainsSubstring("whose referenced field is absent"));
+    CHECK(strict.tag == "x");
+}
+
+TEST_CASE("what is to be removed is not linked") {
+    working<station, sensor> here;
+    auto& old = here.work.add(station{});
+    auto& probe = here.work.add(sensor{});
+    here.work.link<&sensor::station_id>(probe, old);
+    here.work.commit();
+    here.work.remove(probe);
+    CHECK_THROWS_WITH(here.work.link<&sensor::station_id>(probe, old), ContainsSubstring("is to be removed"));
+    auto& another = here.work.add(sensor{});
+    here.work.remove(old);
+    CHECK_THROWS_WITH(here.work.link<&sensor::station_id>(another, old), ContainsSubstring("is to be removed"));
+    CHECK(another.station_id == 0);
+}
+
+TEST_CASE("a row is linked to itself once it has its key") {
+    working<folder> here;
+    auto& self = here.work.add(folder{.name = "self"});
+    CHECK_THROWS_WITH(here.work.link<&folder::parent>(self, self), ContainsSubstring("linked to itself"));
+    CHECK(here.work.commit() == 1);
+    here.work.link<&folder::parent>(self, self);
+    CHECK(here.work.commit() == 1);
+    CHECK(here.one<std::int64_t>("SELECT count(*) FROM folder WHERE parent = id") == 1);
 }

@@ -160,7 +160,7 @@ private:
     // What a link is about to overwrite refers to nothing.
     static bool is_linked(const tracked_row& row, const reference& key) {
         return std::any_of(row.links.begin(), row.links.end(),
-                           [&](const row_link& link) { return link.columns.front() == key.columns.front(); });
+                           [&](const row_link& link) { return std::ranges::equal(link.columns, key.columns); });
     }
 
     const set_group& group_;
