@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -91,8 +92,11 @@ public:
             detail::tracked_models<model, Backend>& models = models_of<model>();
             models.expect(rows.size());
             found.reserve(rows.size());
-            for (model& each : rows)
+            for (model& each : rows) {
+                if constexpr (detail::soft_deletes<model> && !narrows<model, Query>())  // a query that takes no condition
+                    if (is_erased(each)) continue;
                 if (model* const tracked = models.track(std::move(each))) found.push_back(tracked);
+            }
         }
         return tracked_rows<model>{std::move(found)};
     }
@@ -109,7 +113,10 @@ public:
     /// Of the first row for which a condition holds; nullptr when there is none.
     template <class Model, predicate Predicate>
     Model* find(const Predicate& condition) {
-        const tracked_rows<Model> found = all(select<Model>().where(condition).limit(1));
+        tracked_rows<Model> found = all(select<Model>().where(condition).limit(1));
+        if (found.empty())  // that may have been one to be removed, which the database still has
+            if (const std::size_t hidden = models_of<Model>().count_removed(); hidden != 0)
+                found = all(select<Model>().where(condition).limit(static_cast<std::int64_t>(hidden) + 1));
         return found.empty() ? nullptr : &found[0];
     }
 
@@ -178,14 +185,15 @@ public:
     std::size_t commit() {
         const planned plan = make_plan();
         if (plan.rows == 0) return 0;
-        moment_.set(clock_->now());
-        for (const auto& set : sets_) set->keep();
         try {
             auto whole = session_.transaction();
+            moment_.set(clock_->now());  // behind the wait for other writers, so that histories are in the order of their times
+            for (const auto& set : sets_) set->keep();
             for (const detail::write_batch& batch : plan.inserts) batch.set->insert(batch.rows);
             for (const auto& set : sets_) set->update();
             for (const detail::write_batch& batch : plan.removals) batch.set->remove(batch.rows);
             for (const auto& set : sets_) set->write_history();
+            for (const auto& set : sets_) set->prepare_to_settle();
             whole.commit();
         } catch (...) {
             for (const auto& set : sets_) set->put_back();
@@ -237,8 +245,16 @@ private:
     }
 
     template <class Model, class Query>
+    static consteval bool narrows() {
+        return requires(const Query& query) { query.where(col<detail::behaviour_of<Model, detail::behaviour::soft_deleted>::deleted>.is_null()); };
+    }
+    template <class Model>
+    static bool is_erased(const Model& row) {
+        return get_member<detail::behaviour_of<Model, detail::behaviour::soft_deleted>::deleted>(row).has_value();
+    }
+    template <class Model, class Query>
     static auto seen(const Query& query) {
-        if constexpr (detail::soft_deletes<Model> && requires { detail::behaving<Model, Backend, seen_rows::live>::seen(query); })
+        if constexpr (detail::soft_deletes<Model> && narrows<Model, Query>())
             return detail::behaving<Model, Backend, seen_rows::live>::seen(query);
         else
             return query;

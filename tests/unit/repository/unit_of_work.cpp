@@ -273,3 +273,28 @@ TEST_CASE("in a transaction of the caller's a commit is a savepoint") {
     here.work.clear();
     CHECK(here.work.load<gauge>(1).value == 1);
 }
+
+TEST_CASE("the first row for which a condition holds is not one that is to be removed") {
+    gauges here;
+    here.work.remove(here.work.load<gauge>(1));
+    CHECK(here.work.find<gauge>(col<&gauge::id> < 3) == &here.work.load<gauge>(2));
+    CHECK(here.work.find<gauge>(col<&gauge::id> < 2) == nullptr);
+    here.work.remove(here.work.load<gauge>(2));
+    CHECK(here.work.find<gauge>(col<&gauge::id> < 9) == &here.work.load<gauge>(3));
+}
+
+TEST_CASE("a key that is given out again is that of the new row's object") {
+    gauges here;
+    auto& old = here.work.load<gauge>(3);
+    here.session.execute("DELETE FROM gauges WHERE id = 3");
+    auto& fresh = here.work.add(gauge{.name = "fresh", .value = 7});
+    CHECK(here.work.commit() == 1);
+    REQUIRE(fresh.id == old.id);
+    CHECK(here.work.get<gauge>(3) == &fresh);
+    old.value = 99;
+    CHECK(here.work.commit() == 0);
+    CHECK_THROWS_AS(here.work.remove(old), varve::usage_error);
+    fresh.value = 8;
+    CHECK(here.work.commit() == 1);
+    CHECK(here.rows.get(3)->value == 8);
+}

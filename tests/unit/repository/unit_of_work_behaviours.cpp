@@ -3,6 +3,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <varve/query/set_operation.hpp>
 #include <varve/repository/unit_of_work.hpp>
 
 #include "notes.hpp"
@@ -154,4 +155,34 @@ TEST_CASE("a version of the user's is what is compared") {
     CHECK(here.work.changes().empty());
     a.text = "x";
     CHECK_THROWS_AS(here.work.commit(), varve::stale_write);
+}
+
+TEST_CASE("softly erased rows are not found by queries that take no condition") {
+    working here;
+    here.notes.erase(2);
+    const auto written = here.work.all(varve::raw<note>("SELECT * FROM notes ORDER BY id"));
+    REQUIRE(written.size() == 2);
+    CHECK(written[1].id == 3);
+    CHECK(here.work.all(varve::union_all(varve::select<note>().where(col<&note::id> < 3), varve::select<note>().where(col<&note::id> == 3))).size() == 2);
+    CHECK(here.work.get<note>(2) == nullptr);
+}
+
+TEST_CASE("the time of a commit is taken when no other can write any more") {
+    working here;
+    struct final_clock final : varve::clock {
+        varve::session<varve::sqlite>* session = nullptr;
+        mutable int inside = 0, outside = 0;
+        time_point now() const override {
+            ++(session->in_transaction() ? inside : outside);
+            return start + seconds{9};
+        }
+    } clock;
+    clock.session = &here.session;
+    varve::unit_of_work<varve::sqlite> work{here.session, {.clock = &clock}};
+    auto& a = work.load<note>(1);
+    a.text = "later";
+    CHECK(work.commit() == 1);
+    CHECK(clock.inside == 1);
+    CHECK(clock.outside == 0);
+    CHECK(a.updated_at == start + seconds{9});
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -81,6 +82,10 @@ public:
         const auto found = by_key_.find(key);
         return found == by_key_.end() ? nullptr : found->second;
     }
+    [[gnu::cold]] std::size_t count_removed() const {
+        return static_cast<std::size_t>(
+            std::count_if(rows_.begin(), rows_.end(), [](const auto& each) { return each->state == row_state::removed; }));
+    }
     [[gnu::cold]] void discard(tracked_row& row) {
         row.links.clear();
         if (row.state == row_state::added) return forget(row);
@@ -98,8 +103,9 @@ public:
         changed_.clear();
         removed_.clear();
         for (const auto& each : rows_) {
+            const bool stays = each->state == row_state::added || each->state == row_state::kept;
             for (const row_link& link : each->links)
-                if (link.parent->state == row_state::removed || link.parent->state == row_state::gone) refuse_lost_link();
+                if (stays && (link.parent->state == row_state::removed || link.parent->state == row_state::gone)) refuse_lost_link();
             if (each->state == row_state::added) added_.push_back(each.get());
             if (each->state == row_state::removed) removed_.push_back(each.get());
             if (each->state == row_state::kept && differs(*each)) changed_.push_back(each.get());
@@ -137,15 +143,28 @@ public:
         for (tracked_row* const row : added_) put_back(*row);
         for (tracked_row* const row : changed_) put_back(*row);
     }
-    [[gnu::cold]] void settle() {
+    /// All that settle() needs memory for: behind the COMMIT nothing may fail.
+    [[gnu::cold]] void prepare_to_settle() {
         expect(added_.size());
+        inserted_.clear();
+        inserted_.reserve(added_.size());
+        for (tracked_row* const row : added_) inserted_.emplace(key_of(*row), row);
+    }
+    [[gnu::cold]] void settle() {
         added_at_.clear();
+        while (!inserted_.empty()) {
+            const auto put = by_key_.insert(inserted_.extract(inserted_.begin()));
+            if (put.inserted) continue;
+            tracked_row*& known = put.position->second;  // a row that is gone: its key was given out again
+            known->links.clear();
+            known->state = row_state::gone;
+            known = put.node.mapped();
+        }
         for (const auto* const rows : {&added_, &changed_})
             for (tracked_row* const row : *rows) {
                 settle(*row);
                 row->links.clear();
-                if (row->state == row_state::added) by_key_[key_of(*row)] = row;
-                row->state = row_state::kept;
+                if (row->state != row_state::gone) row->state = row_state::kept;
             }
         for (tracked_row* const row : removed_) forget(*row);
     }
@@ -170,6 +189,7 @@ protected:
         if (row.state != row_state::added)
             if (const auto found = by_key_.find(key_of(row)); found != by_key_.end() && found->second == &row) by_key_.erase(found);
         added_at_.erase(address_of(row));
+        row.links.clear();
         row.state = row_state::gone;
     }
 
@@ -203,6 +223,7 @@ private:
     std::vector<std::unique_ptr<tracked_row>> rows_{};
     std::unordered_map<const void*, tracked_row*> added_at_{};  ///< by address, while there is no key
     std::unordered_map<std::string, tracked_row*> by_key_{};      ///< of those that are in the database
+    std::unordered_map<std::string, tracked_row*> inserted_{};    ///< on their way into by_key_
     std::vector<tracked_row*> added_{};
     std::vector<tracked_row*> changed_{};
     std::vector<tracked_row*> removed_{};
