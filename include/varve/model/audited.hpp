@@ -69,7 +69,8 @@ using history_of = typename history_of_fact<Model, typename behaviour_of<Model, 
 
 /// Field-level history: `audited<>` of every field, `audited<&metric::value>` of those named (and of the mark of soft
 /// deletion). Each change of a field is a row of the table `<table>_history`, with the old and the new value as text, the
-/// actor, the time and what was done, written in the transaction of the change itself.
+/// actor, the time and what was done, written in the transaction of the change itself. A history goes by the key: SQLite
+/// may give the generated key of a row that was erased for good to a new row, which then continues the history of the old one.
 template <member auto... Members>
 inline constexpr detail::audited_fact<void, Members...> audited{};
 

@@ -309,7 +309,9 @@ public:
 
     /// Makes the row with this key what it was after a revision of its history, `revert(42, 3)`, or at a time,
     /// `revert(42, clock::time_point)`. That is a change like any other, and can be reverted. False when there is no such
-    /// revision, or no row was there then; a row that was erased for good comes back if all its fields are audited.
+    /// revision, or no row was there then; a row that was erased for good comes back if all its fields are audited (one added
+    /// since with its initializer), and is of version 1 again. SQLite may have given its generated key to another row by then,
+    /// which is what is changed. Throws data_error when an entry to be undone names no column, or holds no value of its type.
     template <class... KeyAndRevision>
     bool revert(const KeyAndRevision&... each) {
         if constexpr (asks_history<1, 1, KeyAndRevision...>())

@@ -41,6 +41,11 @@ namespace varve {
 /// in a repository: all of a commit has one time; softly erased rows are not found. What an update never writes (computed
 /// columns, the notes of behaviours) is not looked at.
 ///
+/// An object keeps the values it was read with, also when a later query meets its row changed by others: refresh() reads it
+/// again. Whatever an object holds at a commit is written: one that was moved from as well, so copy out of it. Two rows that
+/// hand on a unique value between them need a commit each. Where the engine gives keys out again (SQLite, of the newest rows),
+/// the object of a row that others deleted may be taken for the row that others inserted with its key; refresh() tells.
+///
 /// When a commit throws, nothing was written and every object is what it was before: it can be tried again. Queries see the
 /// database, not what is yet to be committed. One thread; the session must outlive it. Throws the classes of varve::error.
 template <backend Backend>
@@ -180,8 +185,8 @@ public:
 
     /// Writes what differs, all or nothing, and returns how many rows that were; without a difference no statement runs. Throws
     /// stale_write for a versioned row that another has written, and for any changed row that is gone (its found_version() is
-    /// then 0): refresh() its object and commit again. In a transaction of the caller's it is a savepoint; whoever rolls that
-    /// back ends the unit too.
+    /// then 0): refresh() its object and commit again. In a transaction of the caller's it is a savepoint: whoever
+    /// rolls that back loses the commit, while the objects count as written and no later commit writes them; clear() the unit then.
     std::size_t commit() {
         const planned plan = make_plan();
         if (plan.rows == 0) return 0;
@@ -246,7 +251,8 @@ private:
 
     template <class Model, class Query>
     static consteval bool narrows() {
-        return requires(const Query& query) { query.where(col<detail::behaviour_of<Model, detail::behaviour::soft_deleted>::deleted>.is_null()); };
+        using soft = detail::behaviour_of<Model, detail::behaviour::soft_deleted>;
+        return requires(const Query& query) { query.where(col<soft::deleted>.is_null()); };
     }
     template <class Model>
     static bool is_erased(const Model& row) {

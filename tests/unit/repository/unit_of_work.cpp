@@ -297,4 +297,17 @@ TEST_CASE("a key that is given out again is that of the new row's object") {
     fresh.value = 8;
     CHECK(here.work.commit() == 1);
     CHECK(here.rows.get(3)->value == 8);
+
+    here.session.execute("DELETE FROM gauges WHERE id = 3");
+    auto& next = here.work.add(gauge{.name = "next"});
+    fresh.value = 9;
+    CHECK_THROWS_AS(here.work.commit(), varve::stale_write);  // not written over the new row
+    here.work.discard(fresh);
+    here.work.remove(fresh);
+    CHECK_THROWS_AS(here.work.commit(), varve::stale_write);  // nor is that deleted
+    CHECK(here.rows.count() == 2);
+    here.work.discard(fresh);
+    CHECK(here.work.commit() == 1);
+    CHECK(next.id == 3);
+    CHECK(here.rows.get(3)->name == "next");
 }

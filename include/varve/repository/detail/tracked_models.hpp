@@ -57,9 +57,6 @@ struct batch_view {
     iterator end() const { return {rows.data() + rows.size()}; }
 };
 
-[[noreturn, gnu::cold]] inline void throw_gone(std::string_view table, std::string key, std::int64_t expected) {
-    throw stale_write("a row of " + std::string{table} + " is gone since it was read; discard its object", std::move(key), expected, 0);
-}
 [[noreturn, gnu::cold]] inline void refuse_changed_key(std::string_view table) {
     throw usage_error("varve: the key of an object of " + std::string{table} +
                       " was changed; the key is what its row is found by; discard it, and add another object and remove this one");

@@ -40,6 +40,10 @@ enum class row_state : unsigned char {
 /// Columns by position.
 using column_mask = std::vector<bool>;
 
+[[noreturn, gnu::cold]] inline void throw_gone(std::string_view table, std::string key, std::int64_t expected) {
+    throw stale_write("a row of " + std::string{table} + " is gone since it was read; discard its object", std::move(key), expected, 0);
+}
+
 /// What a unit of work knows of an object, whatever its type.
 struct tracked_row {
     tracked_row() = default;
@@ -148,7 +152,10 @@ public:
         expect(added_.size());
         inserted_.clear();
         inserted_.reserve(added_.size());
-        for (tracked_row* const row : added_) inserted_.emplace(key_of(*row), row);
+        for (tracked_row* const row : added_) {
+            const auto& [key, at] = *inserted_.emplace(key_of(*row), row).first;
+            if (const tracked_row* const known = keyed(key); known != nullptr && is_written(*known)) throw_gone(name(), key, 0);
+        }
     }
     [[gnu::cold]] void settle() {
         added_at_.clear();
@@ -210,6 +217,9 @@ private:
         for (const row_link& link : row.links)
             for (const std::uint16_t column : link.columns) row.changed[column] = true;
         return true;
+    }
+    bool is_written(const tracked_row& row) const {
+        return row.state == row_state::removed || std::find(changed_.begin(), changed_.end(), &row) != changed_.end();
     }
     [[noreturn, gnu::cold]] void refuse_lost_link() const {
         throw usage_error("varve: an object of " + std::string{name()} +
