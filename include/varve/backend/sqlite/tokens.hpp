@@ -39,7 +39,7 @@ constexpr bool sqlite_is_word(char each) {
 }
 
 /// The end of a quoted run that begins at `at`; a doubled quote stands for itself.
-constexpr std::size_t sqlite_quote_end(std::string_view sql, std::size_t at) {
+[[gnu::cold]] constexpr std::size_t sqlite_quote_end(std::string_view sql, std::size_t at) {
     const char close = sql[at] == '[' ? ']' : sql[at];
     for (std::size_t i = at + 1; i < sql.size(); ++i) {
         if (sql[i] != close) continue;
@@ -49,7 +49,7 @@ constexpr std::size_t sqlite_quote_end(std::string_view sql, std::size_t at) {
     return sql.size();
 }
 
-constexpr std::size_t sqlite_number_end(std::string_view sql, std::size_t at) {
+[[gnu::cold]] constexpr std::size_t sqlite_number_end(std::string_view sql, std::size_t at) {
     if (sql[at] == '0' && at + 1 < sql.size() && sqlite_lower(sql[at + 1]) == 'x') {
         at += 2;
         while (at < sql.size() && sqlite_is_word(sql[at])) ++at;
@@ -67,7 +67,7 @@ constexpr std::size_t sqlite_number_end(std::string_view sql, std::size_t at) {
     return at;
 }
 
-constexpr std::vector<sqlite_token> sqlite_tokens(std::string_view sql) {
+[[gnu::cold]] constexpr std::vector<sqlite_token> sqlite_tokens(std::string_view sql) {
     using kind = sqlite_token::kind;
     constexpr std::string_view pairs[] = {"->>", "->", "||", "<=", "<>", "<<", ">=", ">>", "==", "!="};
     std::vector<sqlite_token> made;
@@ -120,7 +120,7 @@ constexpr std::vector<sqlite_token> sqlite_tokens(std::string_view sql) {
 }
 
 /// The name that a word or a quoted identifier stands for, in its own case.
-constexpr std::string sqlite_name_of(const sqlite_token& token) {
+[[gnu::cold]] constexpr std::string sqlite_name_of(const sqlite_token& token) {
     if (token.what != sqlite_token::kind::quoted || token.text.size() < 2) return std::string{token.text};
     const char close = token.text.back();
     std::string out;

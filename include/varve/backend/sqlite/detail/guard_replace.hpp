@@ -13,7 +13,7 @@
 namespace varve::detail {
 
 /// Whether the word is in it at all, be it as a function or in a text: nearly all statements are done with here.
-constexpr bool sqlite_says_replace(std::string_view sql) {
+[[gnu::noinline]] constexpr bool sqlite_says_replace(std::string_view sql) {
     constexpr std::string_view word = "replace";
     for (std::size_t at = 0; at + word.size() <= sql.size(); ++at)
         if ((sql[at] | 0x20) == 'r' && sqlite_same_name(sql.substr(at, word.size()), word)) return true;
