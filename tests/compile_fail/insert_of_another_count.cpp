@@ -1,37 +1,6 @@
 // expect: varve: an insert is given another number of values than it writes columns
 // expect: insert_gives_a_value_for_each_column<archived, 2, 1>
-#include <varve/query/inserts.hpp>
-
-struct metric {
-    std::int64_t id{};
-    std::string name;
-    std::optional<std::string> dataset{};
-    double value{};
-    static constexpr auto facts() { return varve::facts(varve::primary_key<&metric::id>.generated(), varve::unique<&metric::name>); }
-};
-struct archived {
-    std::int64_t id{};
-    std::string name;
-    double value{};
-    double twice{};
-    static constexpr auto facts() {
-        return varve::facts(varve::primary_key<&archived::id>.generated(), varve::generated<&archived::twice>(varve::col<&archived::value> * 2.0));
-    }
-};
-struct named {
-    std::string name;
-    double value{};
-};
-struct other {
-    std::optional<std::string> name;
-    double value{};
-};
-struct short_one {
-    double value{};
-};
-using varve::col;
-using varve::insert_into;
-using varve::select;
+#include "archive.hpp"
 
 #ifdef VARVE_COMPILE_FAIL
 auto query = insert_into<archived>(col<&archived::name>, col<&archived::value>).from(select<short_one>(col<&metric::value>).from<metric>());
