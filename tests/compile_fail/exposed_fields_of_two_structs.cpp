@@ -16,4 +16,4 @@ using shown = varve::exposed<&metric::name, &reading::id>;
 #else
 using shown = varve::exposed<&metric::name, &metric::id>;
 #endif
-const std::size_t size = sizeof(shown);
+inline const std::size_t size = sizeof(shown);
