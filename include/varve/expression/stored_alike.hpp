@@ -46,7 +46,7 @@ consteval bool check_rows_stored_alike(operand_list<Left...>, operand_list<Right
 template <class Left, class Right>
 consteval bool check_stored_alike() {
     if constexpr (std::is_same_v<typename Left::storage_source, typename Right::storage_source>)
-        return true;
+        return true;  // NOLINT(bugprone-branch-clone): asking more would say what is said already
     else if constexpr (requires { Left::is_row_value; Right::is_row_value; })
         return check_rows_stored_alike(typename Left::operands{}, typename Right::operands{});
     else if constexpr (!like_expressions<typename Left::value_type, typename Right::value_type>())
@@ -67,7 +67,7 @@ inline constexpr bool stored_in_one_way = (true && ... && std::is_same_v<typenam
 template <class First, class Other>
 consteval bool check_choice_stored_alike() {
     if constexpr (std::is_same_v<typename Other::value_type, bool> || std::is_same_v<typename First::storage_source, typename Other::storage_source>)
-        return true;  // the conditions of a CASE stand among its values
+        return true;  // NOLINT(bugprone-branch-clone): the conditions of a CASE stand among its values
     else if constexpr (!like_expressions<typename First::value_type, typename Other::value_type>())
         return true;  // said already
     else

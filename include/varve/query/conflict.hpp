@@ -45,6 +45,7 @@ inline constexpr bool is_unique_key = [] {
     for (const schema::index& index : table.indexes) {
         if (!index.unique || index.nulls_not_distinct || !index.where.empty()) continue;  // what is partial has no name in ON CONFLICT
         std::vector<std::string> columns;
+        columns.reserve(index.parts.size());
         for (const schema::index_part& part : index.parts) columns.push_back(part.column);
         if (is_target<Model, Target>(columns)) return true;
     }

@@ -180,7 +180,7 @@ struct query_fits<column_choice<Model, Positions...>, select_query<List, From, C
     static consteval bool check() {
         using columns = typename columns_of_list<List, From>::type;
         if constexpr (is_unsound<From>)
-            return false;
+            return false;  // NOLINT(bugprone-branch-clone): one mistake gives one message
         else if constexpr (!obeys<insert_gives_a_value_for_each_column<Model, sizeof...(Positions), columns::count>>())
             return false;
         else

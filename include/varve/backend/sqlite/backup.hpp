@@ -41,10 +41,13 @@ inline void sqlite_refuse_used_target(const sqlite_connection& connection, const
     const char* const own = sqlite3_db_filename(connection.native_handle(), "main");
     if (own != nullptr && *own != '\0' && std::filesystem::equivalent(own, path, ignored))
         throw usage_error("varve: sqlite: " + path + " is the database itself; name another file for the copy");
-    for (const char* const beside : {"-wal", "-journal"})
-        if (std::filesystem::exists(path + beside, ignored))
-            throw usage_error("varve: sqlite: there is a " + path + beside + ", so " + path +
+    for (const char* const suffix : {"-wal", "-journal"}) {
+        std::string beside = path;
+        beside += suffix;
+        if (std::filesystem::exists(beside, ignored))
+            throw usage_error("varve: sqlite: there is a " + beside + ", so " + path +
                               " is a database in use, or one that was never closed; name another file for the copy");
+    }
 }
 
 /// A file beside the copy that nobody else has, so that two copies to one name are the one or the other. It may be read by

@@ -26,7 +26,7 @@ public:
     /// Something that is at one address as long as the program runs.
     void add_address(const void* at) {
         char raw[sizeof at];
-        std::memcpy(raw, &at, sizeof at);
+        std::memcpy(raw, static_cast<const void*>(&at), sizeof at);
         bytes_.append(raw, sizeof at);
     }
     std::string take() { return static_cast<std::string&&>(bytes_); }

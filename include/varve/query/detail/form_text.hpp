@@ -74,8 +74,10 @@ private:
 
     template <class Number>
     bool number(Number& out) const {
-        const auto read = std::from_chars(text_.data(), text_.data() + text_.size(), out);
-        return taken(read.ec == std::errc{} && read.ptr == text_.data() + text_.size());
+        const char* const first = text_.data();
+        const char* const last = first + text_.size();
+        const auto read = std::from_chars(first, last, out);
+        return taken(read.ec == std::errc{} && read.ptr == last);
     }
     // Seconds may be left out, as inputs of web pages do.
     bool time(std::int64_t& out) const {
