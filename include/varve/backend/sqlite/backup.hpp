@@ -35,6 +35,11 @@ inline void sqlite_refuse_open_transaction(const sqlite_connection& connection, 
                           {.sqlstate = "25001"});
 }
 
+[[noreturn]] inline void sqlite_refuse_log(const std::string& beside, const std::string& path) {
+    throw usage_error("varve: sqlite: there is a " + beside + ", so " + path +
+                      " is a database in use, or one that was never closed; name another file for the copy");
+}
+
 // A write-ahead log that is left beside the name would be taken for the copy's own and spoil it.
 inline void sqlite_refuse_used_target(const sqlite_connection& connection, const std::string& path) {
     std::error_code ignored;
@@ -44,9 +49,7 @@ inline void sqlite_refuse_used_target(const sqlite_connection& connection, const
     for (const char* const suffix : {"-wal", "-journal"}) {
         std::string beside = path;
         beside += suffix;
-        if (std::filesystem::exists(beside, ignored))
-            throw usage_error("varve: sqlite: there is a " + beside + ", so " + path +
-                              " is a database in use, or one that was never closed; name another file for the copy");
+        if (std::filesystem::exists(beside, ignored)) sqlite_refuse_log(beside, path);
     }
 }
 
