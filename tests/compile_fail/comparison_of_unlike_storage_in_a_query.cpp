@@ -1,24 +1,6 @@
 // expect: varve: values are compared that are stored in unlike ways
 // expect: compares_what_is_stored_alike<
-#include <varve/backend/sqlite/sqlite.hpp>
-#include <varve/query/query.hpp>
-#include <varve/sql/types/timestamp.hpp>
-
-struct reading {
-    std::int64_t id{};
-    varve::timestamp taken_at{};
-    varve::timestamp seen_at{};
-    varve::timestamp sent_at{};
-    static constexpr auto facts() {
-        return varve::facts(varve::primary_key<&reading::id>, varve::stored_as<&reading::taken_at, varve::schema::storage::integer>,
-                            varve::stored_as<&reading::seen_at, varve::schema::storage::integer>);
-    }
-};
-using varve::col;
-using varve::select;
-constexpr const auto& taken = col<&reading::taken_at>;
-constexpr const auto& seen = col<&reading::seen_at>;
-constexpr const auto& sent = col<&reading::sent_at>;
+#include "stored_in_two_ways.hpp"
 
 #ifdef VARVE_COMPILE_FAIL
 std::string_view text = varve::sql_of<varve::sqlite>(select<reading>().where(taken.in(select<varve::timestamp>(sent).from<reading>())));

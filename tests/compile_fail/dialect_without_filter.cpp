@@ -1,8 +1,9 @@
 // expect: varve: an aggregate has filter(), which the engine lacks
 // expect: dialect_has_filter<small_engine>
-#include <varve/backend/recording/dialect.hpp>
 #include <varve/query/query.hpp>
 #include <varve/expression/functions.hpp>
+
+#include "engine_that_can.hpp"
 
 struct metric {
     std::int64_t id{};
@@ -10,14 +11,10 @@ struct metric {
     double value{};
     static constexpr auto facts() { return varve::facts(varve::table<"metrics">, varve::primary_key<&metric::id>, varve::unique<&metric::name>); }
 };
-class small_dialect final : public varve::recording_writing<varve::ddl_dialect> {
-public:
-    constexpr varve::capabilities can() const override { return {.window_functions = true}; }
+struct little {
+    static constexpr varve::capabilities can{.window_functions = true};
 };
-struct small_engine {
-    static constexpr std::string_view name = "small";
-    static constexpr small_dialect dialect{};
-};
+struct small_engine : engine_that_can<little> {};
 using varve::col;
 using varve::select;
 

@@ -1,27 +1,12 @@
 // expect: varve: a query has a full join, which the engine lacks
 // expect: dialect_has_full_join<small_engine>
-#include <varve/backend/recording/dialect.hpp>
-#include <varve/query/query.hpp>
+#include "engine_that_can.hpp"
+#include "joined_models.hpp"
 
-struct metric {
-    std::int64_t id{};
-    std::string name;
-    double value{};
-    static constexpr auto facts() { return varve::facts(varve::table<"metrics">, varve::primary_key<&metric::id>, varve::unique<&metric::name>); }
+struct little {
+    static constexpr varve::capabilities can{.right_joins = true};
 };
-struct reading {
-    std::int64_t id{};
-    std::optional<std::int64_t> metric_id{};
-    static constexpr auto facts() { return varve::facts(varve::primary_key<&reading::id>, varve::foreign_key<&reading::metric_id>.references<&metric::id>()); }
-};
-class small_dialect final : public varve::recording_writing<varve::ddl_dialect> {
-public:
-    constexpr varve::capabilities can() const override { return {.right_joins = true}; }
-};
-struct small_engine {
-    static constexpr std::string_view name = "small";
-    static constexpr small_dialect dialect{};
-};
+struct small_engine : engine_that_can<little> {};
 using varve::col;
 using varve::select;
 

@@ -1,38 +1,11 @@
 // expect: varve: a selected value does not fit the column that it is inserted into
 // expect: inserted_value_fits_column<archived, 1, 
-#include <varve/query/inserts.hpp>
+#include "archive.hpp"
 
-struct metric {
-    std::int64_t id{};
-    std::string name;
-    std::optional<std::string> dataset{};
-    double value{};
-    static constexpr auto facts() { return varve::facts(varve::primary_key<&metric::id>.generated(), varve::unique<&metric::name>); }
-};
-struct archived {
-    std::int64_t id{};
-    std::string name;
-    double value{};
-    double twice{};
-    static constexpr auto facts() {
-        return varve::facts(varve::primary_key<&archived::id>.generated(), varve::generated<&archived::twice>(varve::col<&archived::value> * 2.0));
-    }
-};
-struct named {
-    std::string name;
-    double value{};
-};
-struct other {
-    std::optional<std::string> name;
-    double value{};
-};
 struct short_pair {
     double value{};
     std::int64_t id{};
 };
-using varve::col;
-using varve::insert_into;
-using varve::select;
 
 #ifdef VARVE_COMPILE_FAIL
 auto query = insert_into<archived>(col<&archived::value>, col<&archived::name>).from(select<short_pair>(col<&metric::value>, col<&metric::id>).from<metric>());
