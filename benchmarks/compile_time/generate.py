@@ -6,16 +6,7 @@
 """
 import sys
 
-COLUMNS = [  # C++ type, name, SQL type
-    ("std::int64_t", "id", "INTEGER PRIMARY KEY"),
-    ("std::string", "name", "TEXT NOT NULL"),
-    ("std::optional<std::string>", "note", "TEXT"),
-    ("double", "value", "REAL NOT NULL"),
-    ("std::int64_t", "amount", "INTEGER NOT NULL"),
-    ("bool", "active", "INTEGER NOT NULL"),
-    ("std::optional<double>", "score", "REAL"),
-    ("std::int32_t", "kind", "INTEGER NOT NULL"),
-]
+from columns import COLUMNS
 
 
 def struct(i, facts):

@@ -8,16 +8,8 @@ Both programs print the same sum of what they read and wrote.
 """
 import sys
 
-COLUMNS = [  # C++ type, name, SQL type
-    ("std::int64_t", "id", "INTEGER PRIMARY KEY"),
-    ("std::string", "name", "TEXT NOT NULL"),
-    ("std::optional<std::string>", "note", "TEXT"),
-    ("double", "value", "REAL NOT NULL"),
-    ("std::int64_t", "amount", "INTEGER NOT NULL"),
-    ("bool", "active", "INTEGER NOT NULL"),
-    ("std::optional<double>", "score", "REAL"),
-    ("std::int32_t", "kind", "INTEGER NOT NULL"),
-]
+from columns import COLUMNS
+
 NAMES = [name for _, name, _ in COLUMNS]
 TABLES = ["CREATE TABLE things (" + ", ".join(f"{name} {sql}" for _, name, sql in COLUMNS) + ")",
           "CREATE TABLE parts (id INTEGER PRIMARY KEY, thing_id INTEGER NOT NULL REFERENCES things (id), label TEXT NOT NULL, weight REAL NOT NULL)",
