@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include <varve/backend/sqlite/connection.hpp>
+#include <varve/backend/sqlite/copy_options.hpp>
 #include <varve/backend/sqlite/detail/copy_pages.hpp>
 #include <varve/backend/sqlite/detail/run.hpp>
 
