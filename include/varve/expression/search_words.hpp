@@ -67,6 +67,12 @@ struct search_words {
     }
 };
 
+template <fixed_string Form, bool Plain, bool EachOnce, class Text>
+constexpr auto make_search(const Text& text) {
+    using kept = kept_as<Text>;
+    return search_words<Form, Plain, EachOnce, kept>{kept{std::string_view{text}}};
+}
+
 template <class T>
 concept search = requires { typename T::search_tag; };
 
@@ -76,33 +82,28 @@ concept search = requires { typename T::search_tag; };
 /// it is syntax. The first 64 different words count, in 4096 bytes together; no word at all finds nothing.
 template <detail::text_value Text>
 constexpr auto all_words(const Text& text) {
-    using kept = detail::kept_as<Text>;
-    return detail::search_words<"full_text_all_words", true, true, kept>{kept{std::string_view{text}}};
+    return detail::make_search<"full_text_all_words", true, true>(text);
 }
 /// At least one of the words; more of them, or rarer ones, rank higher.
 template <detail::text_value Text>
 constexpr auto any_word(const Text& text) {
-    using kept = detail::kept_as<Text>;
-    return detail::search_words<"full_text_any_word", true, true, kept>{kept{std::string_view{text}}};
+    return detail::make_search<"full_text_any_word", true, true>(text);
 }
 /// The words one behind the other, as given.
 template <detail::text_value Text>
 constexpr auto phrase(const Text& text) {
-    using kept = detail::kept_as<Text>;
-    return detail::search_words<"full_text_phrase", true, false, kept>{kept{std::string_view{text}}};
+    return detail::make_search<"full_text_phrase", true, false>(text);
 }
 /// All words, of which the last need only be a beginning: a search while it is typed.
 template <detail::text_value Text>
 constexpr auto typed_words(const Text& text) {
-    using kept = detail::kept_as<Text>;
-    return detail::search_words<"full_text_typed_words", true, false, kept>{kept{std::string_view{text}}};
+    return detail::make_search<"full_text_typed_words", true, false>(text);
 }
 /// The engine's own search syntax, as it stands: operators, columns, NEAR. Where the engine does not understand it, the
 /// statement throws full_text_syntax_error. For people who know that syntax: never for what a stranger typed.
 template <detail::text_value Text>
 constexpr auto search_syntax(const Text& text) {
-    using kept = detail::kept_as<Text>;
-    return detail::search_words<"full_text_syntax", false, false, kept>{kept{std::string_view{text}}};
+    return detail::make_search<"full_text_syntax", false, false>(text);
 }
 
 }  // namespace varve

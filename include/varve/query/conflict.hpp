@@ -99,6 +99,11 @@ namespace detail {
 template <class Conflict>
 inline constexpr bool handles_conflict = !std::is_same_v<Conflict, no_clause>;
 
+template <class Conflict>
+consteval void check_first_conflict() {
+    static_assert(!handles_conflict<Conflict>, "varve: a second on_conflict(); SQL takes one for each insert; leave one");
+}
+
 /// Any key of the table.
 struct any_conflict {
     static constexpr void print(printing&) {}

@@ -24,16 +24,8 @@ struct row_source {
     }
     template <class Statement>
     void bind(Statement& statement, int& position) const {
-        bind_columns(statement, held(), insert_parameters<Model, KeyGiven>, position - 1);
+        bind_columns(statement, held_by(row), insert_parameters<Model, KeyGiven>, position - 1);
         position += insert_width<Model>(KeyGiven);
-    }
-
-private:
-    constexpr const Model& held() const {
-        if constexpr (std::is_pointer_v<Holder>)
-            return *row;
-        else
-            return row;
     }
 };
 

@@ -95,10 +95,13 @@ struct rows_insertion {
     /// As of insertion.
     template <member auto... Target>
     constexpr auto on_conflict() const {
-        static_assert(!detail::handles_conflict<Conflict>, "varve: a second on_conflict(); SQL takes one for each insert; leave one");
+        detail::check_first_conflict<Conflict>();
         return detail::conflict_start<rows_insertion, detail::checked_conflict_target<Model, source_type, Target...>>{*this};
     }
-    constexpr auto on_any_conflict_do_nothing() const { return with(detail::do_nothing_clause<detail::any_conflict>{}); }
+    constexpr auto on_any_conflict_do_nothing() const {
+        detail::check_first_conflict<Conflict>();
+        return with(detail::do_nothing_clause<detail::any_conflict>{});
+    }
     template <predicate Predicate>
         requires detail::takes_condition<Conflict>
     constexpr auto where(const Predicate& condition) const {
@@ -167,12 +170,7 @@ private:
     constexpr auto returning_list(const List& list) const {
         return detail::returning_composed<rows_insertion, detail::from_clause<Model>, List>{*this, list};
     }
-    constexpr const auto& held() const {
-        if constexpr (std::is_pointer_v<Holder>)
-            return *rows;
-        else
-            return rows;
-    }
+    constexpr const auto& held() const { return detail::held_by(rows); }
 };
 
 /// Many whole rows in one statement: `insert_rows(batch).on_conflict<&metric::name>().do_update().returning()`. A named range is

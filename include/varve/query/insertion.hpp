@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include <varve/query/clauses.hpp>
 #include <varve/query/conflict.hpp>
@@ -12,6 +13,19 @@
 #include <varve/query/returning.hpp>
 
 namespace varve {
+
+namespace detail {
+
+/// What an insert was given: borrowed when it was an lvalue, owned when it was not.
+template <class Holder>
+constexpr const auto& held_by(const Holder& holder) {
+    if constexpr (std::is_pointer_v<Holder>)
+        return *holder;
+    else
+        return holder;
+}
+
+}  // namespace detail
 
 /// An INSERT whose text is a constant. `Source` prints `INSERT INTO …` up to its values and binds them.
 template <class Model, class Source, class Conflict = detail::no_clause>
@@ -27,12 +41,12 @@ struct insertion {
     /// `.on_conflict<&metric::name>().do_nothing()`.
     template <member auto... Target>
     constexpr auto on_conflict() const {
-        static_assert(!detail::handles_conflict<Conflict>, "varve: a second on_conflict(); SQL takes one for each insert; leave one");
+        detail::check_first_conflict<Conflict>();
         return detail::conflict_start<insertion, detail::checked_conflict_target<Model, Source, Target...>>{*this};
     }
     /// A row that would break any key of the table is left out.
     constexpr auto on_any_conflict_do_nothing() const {
-        static_assert(!detail::handles_conflict<Conflict>, "varve: a second on_conflict(); SQL takes one for each insert; leave one");
+        detail::check_first_conflict<Conflict>();
         return with(detail::do_nothing_clause<detail::any_conflict>{});
     }
     /// `.do_update(…).where(condition)`: rows for which it does not hold stay as they are, and are not returned.
