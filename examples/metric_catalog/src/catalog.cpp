@@ -68,7 +68,7 @@ std::size_t catalog::load(std::span<const metric> metrics, const std::string& au
         const auto stored = what == existing::refuse ? std::nullopt : get(each.id);
         if (stored && what == existing::keep) continue;
         if (stored)
-            update(each, author);
+            write(each, *stored, author);
         else
             create(each, author);
         ++written;
@@ -105,8 +105,12 @@ void catalog::update(const metric& changed, const std::string& author) {
     auto both = session_.transaction();
     const auto stored = get(changed.id);
     if (!stored) throw unknown_metric{changed.id};
-    metrics_repository{session_, acting(author)}.update(with_own_fields_of(changed, *stored));
+    write(changed, *stored, author);
     both.commit();
+}
+
+void catalog::write(const metric& changed, const metric& stored, const std::string& author) {
+    metrics_repository{session_, acting(author)}.update(with_own_fields_of(changed, stored));
 }
 
 bool catalog::erase(const std::string& id, const std::string& author) { return metrics_repository{session_, acting(author)}.erase(id); }

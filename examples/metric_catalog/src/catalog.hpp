@@ -72,6 +72,7 @@ public:
 private:
     varve::repository_options acting(const std::string& author) const { return {.actor = author, .clock = clock_}; }
     varve::timestamp now() const { return clock_->now(); }
+    void write(const metric& changed, const metric& stored, const std::string& author);
 
     session& session_;
     const varve::clock* clock_;
