@@ -218,7 +218,7 @@ private:
 
     template <class Part>
     const Part& part(std::string_view operation, table_name table,
-                     std::vector<Part> schema::table::* parts, std::string_view what,
+                     schema::list<Part> schema::table::* parts, std::string_view what,
                      std::string_view name) const {
         const std::vector<Part>& all = existing(operation, table).*parts;
         if (const Part* found = schema::find(all, name)) return *found;
@@ -232,7 +232,7 @@ private:
 
     template <class Part>
     void rename(std::string_view operation, table_name table,
-                std::vector<Part> schema::table::* parts, std::string_view what,
+                schema::list<Part> schema::table::* parts, std::string_view what,
                 std::string_view from, std::string_view to) {
         const Part before = part(operation, table, parts, what, from);
         Part after = before;

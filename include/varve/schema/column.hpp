@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include <varve/schema/expression.hpp>
 #include <varve/schema/type.hpp>
@@ -17,8 +16,8 @@ enum class identity : unsigned char {
 
 /// Old names a thing had and parts it lost: the models' word on what diff must not guess. No part of equality.
 struct hints {
-    std::vector<std::string> renamed_from{};
-    std::vector<std::string> dropped{};
+    list<std::string> renamed_from{};
+    list<std::string> dropped{};
 
     constexpr bool operator==(const hints&) const { return true; }
 };

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include <varve/schema/expression.hpp>
 
@@ -9,7 +8,7 @@ namespace varve::schema {
 
 struct primary_key {
     std::string name{};
-    std::vector<std::string> columns{};  ///< empty = the table has none
+    list<std::string> columns{};  ///< empty = the table has none
 
     constexpr bool empty() const { return columns.empty(); }
     constexpr bool operator==(const primary_key&) const = default;
@@ -18,7 +17,7 @@ struct primary_key {
 /// A unique constraint over columns. A partial or expression one is an index with `unique`.
 struct unique {
     std::string name{};
-    std::vector<std::string> columns{};
+    list<std::string> columns{};
     bool nulls_not_distinct = false;
 
     constexpr bool operator==(const unique&) const = default;
@@ -28,10 +27,10 @@ enum class referential_action : unsigned char { no_action, restrict, cascade, se
 
 struct foreign_key {
     std::string name{};
-    std::vector<std::string> columns{};
+    list<std::string> columns{};
     std::string referenced_schema{};
     std::string referenced_table{};
-    std::vector<std::string> referenced_columns{};
+    list<std::string> referenced_columns{};
     referential_action on_delete = referential_action::no_action;
     referential_action on_update = referential_action::no_action;
     bool deferrable = false;

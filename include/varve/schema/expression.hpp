@@ -2,7 +2,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <varve/schema/type.hpp>
 
@@ -67,8 +66,8 @@ struct node {
 
 /// An SQL expression as a value: nodes in prefix order, or opaque text for each dialect. Empty means "none".
 struct expression {
-    std::vector<node> nodes{};
-    std::vector<dialect_text> text{};
+    list<node> nodes{};
+    list<dialect_text> text{};
 
     constexpr bool empty() const { return nodes.empty() && text.empty(); }
     constexpr bool operator==(const expression&) const = default;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include <varve/schema/expression.hpp>
 
@@ -15,8 +14,8 @@ enum class index_kind : unsigned char { ordinary, full_text };
 /// How a full-text index takes texts apart.
 struct full_text_options {
     std::string language{};                 ///< "english": words are reduced to their stems; empty = as they stand
-    std::vector<int> prefixes{};            ///< beginnings of so many letters are kept too, so that they are found fast
-    std::vector<dialect_text> tokenizer{};  ///< what an engine is told instead of the language, where the user fixed it
+    list<int> prefixes{};            ///< beginnings of so many letters are kept too, so that they are found fast
+    list<dialect_text> tokenizer{};  ///< what an engine is told instead of the language, where the user fixed it
 
     constexpr bool operator==(const full_text_options&) const = default;
 };
@@ -36,11 +35,11 @@ struct index_part {
 
 struct index {
     std::string name{};
-    std::vector<index_part> parts{};
+    list<index_part> parts{};
     bool unique = false;
     bool nulls_not_distinct = false;
     expression where{};                  ///< partial index; empty = all rows
-    std::vector<std::string> include{};  ///< columns carried along, not searched
+    list<std::string> include{};  ///< columns carried along, not searched
     std::string method{};                ///< btree, gin, …; empty = the engine's default
     std::string comment{};
     index_kind kind = index_kind::ordinary;

@@ -5,7 +5,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <varve/schema/table.hpp>
 
@@ -14,7 +13,7 @@ namespace varve::schema {
 struct view {
     std::string name{};
     std::string in_schema{};
-    std::vector<dialect_text> definition{};  ///< the SELECT
+    list<dialect_text> definition{};  ///< the SELECT
     bool materialized = false;
     std::string comment{};
 
@@ -28,15 +27,15 @@ struct object {
     object_kind kind = object_kind::trigger;
     std::string name{};
     std::string table{};               ///< a trigger's table or view; empty otherwise
-    std::vector<dialect_text> text{};  ///< the whole CREATE statement
+    list<dialect_text> text{};  ///< the whole CREATE statement
 
     constexpr bool operator==(const object&) const = default;
 };
 
 struct schema {
-    std::vector<table> tables{};
-    std::vector<view> views{};
-    std::vector<object> objects{};
+    list<table> tables{};
+    list<view> views{};
+    list<object> objects{};
     varve::schema::hints hints{};  ///< dropped: tables whose drop the models confirm
 
     constexpr bool operator==(const schema&) const = default;

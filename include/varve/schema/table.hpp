@@ -37,14 +37,14 @@ constexpr Item* find(std::vector<Item>& items, std::string_view name) {
 struct table {
     std::string name{};
     std::string in_schema{};  ///< the namespace; empty = the engine's default
-    std::vector<column> columns{};
+    list<column> columns{};
     schema::primary_key primary_key{};
-    std::vector<unique> uniques{};
-    std::vector<foreign_key> foreign_keys{};
-    std::vector<check> checks{};
-    std::vector<index> indexes{};
+    list<unique> uniques{};
+    list<foreign_key> foreign_keys{};
+    list<check> checks{};
+    list<index> indexes{};
     std::string comment{};
-    std::vector<option> options{};
+    list<option> options{};
     schema::hints hints{};
 
     constexpr bool operator==(const table&) const = default;

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include <varve/schema/list.hpp>
+
 namespace varve::schema {
 
 /// Text for one dialect ("sqlite", "postgres", …); an empty dialect means every one.
@@ -55,9 +57,9 @@ struct type {
     bool is_unsigned = false;
     storage stored_as = storage::natural;
     std::string name{};                   ///< enumeration: the type's name in the database
-    std::vector<std::string> labels{};    ///< enumeration: the labels in order
-    std::vector<type> element{};          ///< array: exactly one
-    std::vector<dialect_text> spelled{};  ///< the SQL type, where the user fixed it
+    list<std::string> labels{};    ///< enumeration: the labels in order
+    list<type> element{};          ///< array: exactly one
+    list<dialect_text> spelled{};  ///< the SQL type, where the user fixed it
 
     constexpr bool operator==(const type& other) const {
         return kind == other.kind && size == other.size && scale == other.scale &&

@@ -128,10 +128,12 @@ constexpr bool confirmed_column(const schema::table& before, const schema::table
 
 constexpr bool confirmed_table(const schema::schema& to, const schema::table& table, const diff_options& options) {
     if (!options.confirm_drops) return true;
-    for (const std::vector<std::string>* const names : {&options.drops, &to.hints.dropped})
-        for (const std::string& each : *names)
+    const auto name_it = [&](const std::vector<std::string>& names) {
+        for (const std::string& each : names)
             if (is_named(each, table)) return true;
-    return false;
+        return false;
+    };
+    return name_it(options.drops) || name_it(to.hints.dropped);
 }
 
 /// Asks about the columns that are gone without a word.

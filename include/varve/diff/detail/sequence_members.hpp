@@ -42,7 +42,7 @@ constexpr void drop_foreign_keys(sequencing& s) {
 }
 
 template <class Part>
-constexpr void drop_members(sequencing& s, std::vector<Part> schema::table::*members) {
+constexpr void drop_members(sequencing& s, schema::list<Part> schema::table::*members) {
     for (const schema::table* const each_table : s.before) {
         const schema::table& table = *each_table;
         const schema::table* const after = s.wanted(table);
@@ -56,7 +56,7 @@ constexpr void drop_members(sequencing& s, std::vector<Part> schema::table::*mem
 }
 
 template <class Part>
-constexpr void add_members(sequencing& s, std::vector<Part> schema::table::*members) {
+constexpr void add_members(sequencing& s, schema::list<Part> schema::table::*members) {
     for (const schema::table* const table : s.after)
         for (const Part& each : table->*members)
             if (!schema::find(s.current(*table)->*members, each.name)) s.emit_create(*table, each);
