@@ -24,6 +24,7 @@ enum class transaction_mode : unsigned char { deferred, immediate, read_only };
 /// One connection of an engine, used by one thread at a time; its destructor closes it. Every function throws a class of
 /// varve::error and leaves the connection usable unless it throws connection_lost. An engine that does not measure its
 /// statements itself has begin_limit() and end_limit() too, which sessions call around each statement and row of a stream.
+/// One that must look into texts which this library did not write has prepare_raw(sql) for them; execute() is such a place too.
 template <class Connection>
 concept engine_connection =
     requires(Connection& c, const Connection& k, std::string_view sql, transaction_mode mode, std::chrono::milliseconds wait) {

@@ -16,14 +16,16 @@ template <backend Backend>
 [[gnu::cold]] void create_all(session<Backend>& session, const schema::schema& whole) {
     const std::vector<std::string> statements = plan_creation(session.dialect(), whole);
     // As statements: programs that only create tables need not compile what a transaction is in C++.
+    auto& here = *session.shared_connection();
     const bool nested = session.in_transaction();
-    session.execute(nested ? "SAVEPOINT varve_create_all" : "BEGIN");
+    here.run_once(nested ? "SAVEPOINT varve_create_all" : "BEGIN");
     try {
-        for (const std::string& each : statements) session.execute(each);
-        session.execute(nested ? "RELEASE SAVEPOINT varve_create_all" : "COMMIT");
+        for (const std::string& each : statements) here.run_once(each);
+        here.run_once(nested ? "RELEASE SAVEPOINT varve_create_all" : "COMMIT");
     } catch (...) {
         try {
-            if (session.in_transaction()) session.execute(nested ? "ROLLBACK TO SAVEPOINT varve_create_all; RELEASE SAVEPOINT varve_create_all" : "ROLLBACK");
+            if (session.in_transaction()) here.run_once(nested ? "ROLLBACK TO SAVEPOINT varve_create_all" : "ROLLBACK");
+            if (session.in_transaction() && nested) here.run_once("RELEASE SAVEPOINT varve_create_all");
         } catch (...) {  // NOLINT(bugprone-empty-catch): what went wrong first is what is told
         }
         throw;

@@ -73,7 +73,7 @@ private:
         detail::pooled_connection<Backend>& here = *session_->shared_connection();
         detail::trace_scope trace{here.told, sql};
         try {
-            detail::statement_use<engine> use{here.find_composed(sql).statement};
+            detail::statement_use<engine> use{here.find_raw(sql).statement};
             int position = 0;
             for (const any_value& each : arguments) bind(use.engine(), ++position, each);
             if constexpr (requires { use.engine().parameter_count(); })

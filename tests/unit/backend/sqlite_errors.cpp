@@ -68,9 +68,9 @@ TEST_CASE("what SQL gets wrong is class 42") {
     CHECK(failure_of<varve::syntax_or_access_error>(connection, "select \"colour\" from child").sqlstate() == "42703");
     CHECK(failure_of<varve::data_error>(connection, "insert into parent values ('x')").sqlstate() == "22018");
     CHECK(failure_of<varve::data_error>(connection, "select sum(9223372036854775807) from (select 1 union all select 2)").sqlstate() == "22003");
-    CHECK_THROWS_AS(connection.prepare("select 1; select 2"), varve::usage_error);
-    CHECK_THROWS_AS(connection.prepare(" -- nothing"), varve::usage_error);
-    CHECK_NOTHROW(connection.prepare("select 1; -- the end"));
+    CHECK_THROWS_AS(connection.prepare_raw("select 1; select 2"), varve::usage_error);
+    CHECK_THROWS_AS(connection.prepare_raw(" -- nothing"), varve::usage_error);
+    CHECK_NOTHROW(connection.prepare_raw("select 1; -- the end"));
 }
 
 TEST_CASE("a file that is no database is noticed when it is opened, and is left as it is") {

@@ -108,7 +108,7 @@ TEST_CASE("full text: REPLACE is refused where triggers would not see what it ta
                                    "with x as materialized (select 1) /* and */ replace -- so\ninto notes select 1, 'owl', '' from x",
                                    "with recursive x(a) as (select 1) update or replace notes set id = a from x"}) {
         INFO(each);
-        CHECK_THROWS_AS(connection.prepare(each), varve::usage_error);
+        CHECK_THROWS_AS(connection.prepare_raw(each), varve::usage_error);
         CHECK_THROWS_AS(connection.execute(each), varve::usage_error);
     }
     CHECK_NOTHROW(connection.execute("replace into other values (1, 'owl'); insert or ignore into notes values (1, 'owl', ''); update notes set title = "
@@ -141,7 +141,7 @@ TEST_CASE("full text: REPLACE goes on over tables that have no index of words, w
                                    "insert into log (text) values ('or replace into log'), (replace('log', 'l', 'f'))",
                                    "update log set text = replace(text, 'or', 'into') where 1 or replace(text, 'a', 'b')"}) {
         INFO(each);
-        CHECK_NOTHROW(connection.prepare(each));
+        CHECK_NOTHROW(connection.prepare_raw(each));
         CHECK_NOTHROW(connection.execute(each));
     }
     CHECK_THROWS_AS(connection.execute("replace into log values (1, 'owl')"), varve::usage_error);

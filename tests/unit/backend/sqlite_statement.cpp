@@ -183,13 +183,13 @@ TEST_CASE("a statement runs again after a reset, and short values survive until 
 TEST_CASE("affected counts the rows of the statement alone") {
     auto connection = memory();
     connection.execute("create table t(a); insert into t values (1), (2), (3)");
-    auto update = connection.prepare("-- a comment\nupdate t set a = a + 1 where a > 1");
+    auto update = connection.prepare_raw("-- a comment\nupdate t set a = a + 1 where a > 1");
     CHECK_FALSE(update.step());
     CHECK(update.affected() == 2);
-    auto create = connection.prepare("create table u(a)");
+    auto create = connection.prepare_raw("create table u(a)");
     CHECK_FALSE(create.step());
     CHECK(create.affected() == 0);
-    auto with = connection.prepare("with x as (select 1) select * from x");
+    auto with = connection.prepare_raw("with x as (select 1) select * from x");
     while (with.step()) {}
     CHECK(with.affected() == 0);
 }

@@ -43,7 +43,8 @@ public:
         return texts[index()];
     }
 
-    statement prepare(std::string_view sql) { return prepare_at(sql, std::index_sequence_for<Backends...>{}); }
+    statement prepare(std::string_view sql) { return prepare_at<false>(sql, std::index_sequence_for<Backends...>{}); }
+    statement prepare_raw(std::string_view sql) { return prepare_at<true>(sql, std::index_sequence_for<Backends...>{}); }
     void execute(std::string_view sql) {
         std::visit([&](auto& one) { one.execute(sql); }, chosen_);
     }
@@ -109,11 +110,15 @@ private:
         }...};
         return any_connection{openers[options.chosen().index()](options)};
     }
-    template <std::size_t... Positions>
+    template <bool Raw, std::size_t... Positions>
     statement prepare_at(std::string_view sql, std::index_sequence<Positions...>) {
         using preparer = typename statement::chosen_type (*)(chosen_type&, std::string_view);
         static constexpr preparer preparers[] = {[](chosen_type& on, std::string_view text) {
-            return typename statement::chosen_type{std::in_place_index<Positions>, std::get<Positions>(on).prepare(text)};
+            auto& one = std::get<Positions>(on);
+            if constexpr (Raw && requires { one.prepare_raw(text); })
+                return typename statement::chosen_type{std::in_place_index<Positions>, one.prepare_raw(text)};
+            else
+                return typename statement::chosen_type{std::in_place_index<Positions>, one.prepare(text)};
         }...};
         return statement{preparers[index()](chosen_, sql)};
     }

@@ -28,7 +28,7 @@ public:
 
     /// Opens, applies the options and reads the file's header, so that what is no database is noticed here. Throws
     /// not_a_database, connection_error, lock_not_available.
-    static sqlite_connection open(const sqlite_options& options);
+    [[gnu::cold]] static sqlite_connection open(const sqlite_options& options);
 
     sqlite_connection(sqlite_connection&&) noexcept = default;
     sqlite_connection& operator=(sqlite_connection&&) noexcept = default;
@@ -36,7 +36,17 @@ public:
     sqlite3* native_handle() const { return handle_.get(); }
     const sqlite_options& options() const { return options_; }
 
-    statement prepare(std::string_view sql) {
+    /// One statement that this library wrote: it changes rows or none, and is no REPLACE.
+    [[gnu::cold, gnu::noinline]] statement prepare(std::string_view sql) {
+        sqlite3_stmt* made = nullptr;
+        const int code = sqlite3_prepare_v3(handle(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &made, nullptr);
+        if (code != SQLITE_OK) detail::throw_sqlite_error(handle(), code, sql);
+        return {made, sqlite3_stmt_readonly(made) == 0};
+    }
+
+    /// One statement that somebody else wrote. It may change settings, which are taken back with the connection, and rows that
+    /// an index of words must hear of.
+    [[gnu::cold]] statement prepare_raw(std::string_view sql) {
         sqlite3_stmt* made = nullptr;
         const char* rest = nullptr;
         const int code = sqlite3_prepare_v3(handle(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &made, &rest);
@@ -53,8 +63,8 @@ public:
         return prepared;
     }
 
-    /// Runs one or several statements; rows they give are dropped.
-    void execute(std::string_view sql) {
+    /// Runs one or several statements that somebody else wrote; rows they give are dropped.
+    [[gnu::cold]] void execute(std::string_view sql) {
         touched_ = true;
         while (!sql.empty()) {
             sqlite3_stmt* made = nullptr;
@@ -103,7 +113,7 @@ public:
     }
 
     /// PRAGMA query_only, for the rest of the transaction. Returns whether that is a change.
-    [[gnu::noinline]] bool refuse_writes(bool refuse) {
+    [[gnu::cold, gnu::noinline]] bool refuse_writes(bool refuse) {
         if (query_only_ == refuse) return false;
         query_only_ = true;  // also when the next line throws: the end of the transaction must try again
         if (refuse)
@@ -128,7 +138,7 @@ public:
     bool in_transaction() const { return sqlite3_get_autocommit(handle()) == 0; }
     std::int64_t last_insert_rowid() const { return sqlite3_last_insert_rowid(handle()); }
 
-    bool is_alive() const {
+    [[gnu::cold]] bool is_alive() const {
         try {
             detail::sqlite_run(handle(), "SELECT 1");
             return true;
@@ -138,10 +148,10 @@ public:
     }
 
     /// Rolls back, and when raw SQL ran takes its settings, temporary objects and attached databases away.
-    void reset();
+    [[gnu::cold]] void reset();
 
     /// Takes the file `<database>-varve-lock`: SQLite's own locks do not outlive a commit, and a rebuild needs several.
-    void lock_migrations(std::chrono::milliseconds wait) {
+    [[gnu::cold]] void lock_migrations(std::chrono::milliseconds wait) {
         if (migration_lock_.held()) return;
         const char* const file = sqlite3_db_filename(handle(), "main");
         if (file != nullptr && *file != '\0') migration_lock_.acquire(std::string{file} + "-varve-lock", wait);
@@ -168,10 +178,9 @@ private:
         : handle_(handle), watch_(std::make_unique<detail::sqlite_watch>(handle, options.busy_timeout)), options_(options) {}
 
     sqlite3* handle() const { return handle_.get(); }
-    void apply_settings();
-    void use_journal_mode();
+    [[gnu::cold]] void apply_settings();
+    [[gnu::cold]] void use_journal_mode();
 
-    [[gnu::cold, gnu::noinline]] void prepare_into(statement& kept, std::string_view sql) { kept = prepare(sql); }
     [[noreturn, gnu::cold, gnu::noinline]] static void refuse_commit() {
         throw transaction_rollback("varve: sqlite: nothing to commit: SQLite rolled the transaction back after an earlier error",
                                    {.sqlstate = "40000"});
@@ -179,7 +188,7 @@ private:
 
     void run(statement& kept, std::string_view sql) {
         if (kept.native_handle() == nullptr) [[unlikely]]
-            prepare_into(kept, sql);
+            kept = prepare(sql);
         struct resetting {
             statement& one;
             ~resetting() { one.reset(); }

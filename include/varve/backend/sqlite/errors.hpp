@@ -13,13 +13,13 @@
 namespace varve::detail {
 
 /// "the database metrics.db" or "the database in memory".
-inline std::string sqlite_database_name(sqlite3* handle) {
+[[gnu::cold]] inline std::string sqlite_database_name(sqlite3* handle) {
     const char* const file = handle != nullptr ? sqlite3_db_filename(handle, "main") : nullptr;
     return file != nullptr && *file != '\0' ? "the database " + std::string{file} : std::string{"the database in memory"};
 }
 
 /// The constraint as SQLite words it: the name where it has one, else "table.column, table.column" or the expression.
-inline std::string sqlite_constraint(std::string_view message) {
+[[gnu::cold]] inline std::string sqlite_constraint(std::string_view message) {
     constexpr std::string_view marker = "constraint failed: ";
     const auto at = message.find(marker);
     if (at == std::string_view::npos) return {};
@@ -36,13 +36,13 @@ struct sqlite_failure {
 };
 
 template <class Error>
-[[noreturn]] void sqlite_throw_as(sqlite_failure& failure, std::string_view sqlstate, std::string_view advice = {}) {
+[[noreturn, gnu::cold, gnu::noinline]] void sqlite_throw_as(sqlite_failure& failure, std::string_view sqlstate, std::string_view advice = {}) {
     failure.details.sqlstate = sqlstate;
     if (!advice.empty()) failure.message.append("; ").append(advice);
     throw Error(failure.message, failure.details);
 }
 
-[[noreturn]] inline void sqlite_throw_constraint(sqlite_failure& failure, std::string_view words) {
+[[noreturn, gnu::cold]] inline void sqlite_throw_constraint(sqlite_failure& failure, std::string_view words) {
     failure.details.constraint = sqlite_constraint(words);
     switch (failure.code) {
         case SQLITE_CONSTRAINT_UNIQUE:
@@ -58,7 +58,7 @@ template <class Error>
 }
 
 // SQLITE_ERROR covers everything from a typing error to arithmetic at run time; only the words tell them apart.
-[[noreturn]] inline void sqlite_throw_generic(sqlite_failure& failure, std::string_view words) {
+[[noreturn, gnu::cold]] inline void sqlite_throw_generic(sqlite_failure& failure, std::string_view words) {
     const auto says = [&](std::string_view part) { return words.find(part) != std::string_view::npos; };
     // FTS5 tells of its own syntax in these words, and by the name of a column that the search has before a colon.
     const bool searches = std::string_view{failure.details.sql}.find(" MATCH ") != std::string_view::npos;
@@ -80,7 +80,7 @@ template <class Error>
     sqlite_throw_as<syntax_or_access_error>(failure, "42000");
 }
 
-[[noreturn]] inline void sqlite_throw_stopped(sqlite_failure& failure, const sqlite_stop& stop) {
+[[noreturn, gnu::cold, gnu::noinline]] inline void sqlite_throw_stopped(sqlite_failure& failure, const sqlite_stop& stop) {
     failure.details.sqlstate = "57014";
     if (stop.why != sqlite_stop::reason::limit) throw query_canceled(failure.message + "; it was canceled", failure.details);
     throw statement_timeout(failure.message + "; it took longer than its limit of " + number_text(stop.limit) +

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstring>
@@ -36,11 +35,12 @@ public:
     void acquire(const std::string& path, std::chrono::milliseconds wait) {
         using clock = std::chrono::steady_clock;
         const auto deadline = clock::now() + wait;
-        for (auto pause = std::chrono::milliseconds{5};; pause = std::min(pause * 2, std::chrono::milliseconds{100})) {
+        constexpr std::chrono::milliseconds longest{80};
+        for (std::chrono::milliseconds pause{5};; pause = pause < longest ? pause * 2 : longest) {
             if (try_acquire(path)) return;
             const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - clock::now());
             if (left.count() <= 0) refuse(path, wait);
-            std::this_thread::sleep_for(std::min(pause, left));
+            std::this_thread::sleep_for(pause < left ? pause : left);
         }
     }
 

@@ -38,12 +38,12 @@ struct sqlite_options {
     /// "metrics.db", ":memory:", "sqlite:///abs/path?mode=ro&busy_timeout=1000", "sqlite://relative". Keys: mode (ro, rw,
     /// rwc, memory), busy_timeout (milliseconds), journal_mode (wal, delete, unchanged), synchronous (off, normal, full,
     /// extra), foreign_keys and recursive_triggers (on, off). %XX is sqlite_decoded in a URL. Throws usage_error for anything else.
-    static sqlite_options from_url(std::string_view url);
+    [[gnu::cold]] static sqlite_options from_url(std::string_view url);
     /// Its own scheme, and what has none: a path.
     static bool takes_url(std::string_view url) { return url.starts_with("sqlite://") || url.find("://") == std::string_view::npos; }
 
 private:
-    void set(std::string_view key, std::string_view value);
+    [[gnu::cold]] void set(std::string_view key, std::string_view value);
 };
 
 namespace detail {
@@ -53,7 +53,7 @@ namespace detail {
                       "; write a path, \":memory:\", or sqlite:///absolute/path?mode=ro&busy_timeout=1000 (sqlite://relative/path)");
 }
 
-inline std::string sqlite_decoded(std::string_view text) {
+[[gnu::cold]] inline std::string sqlite_decoded(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         unsigned char byte = 0;

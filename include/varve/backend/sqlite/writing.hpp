@@ -67,7 +67,7 @@ public:
 
     constexpr std::string type_text(const schema::type& type) const override { return detail::sqlite_type_text(type, false); }
 
-    constexpr std::string_view function_name(std::string_view standard) const override {
+    [[gnu::cold]] constexpr std::string_view function_name(std::string_view standard) const override {
         if (standard == "char_length" || standard == "character_length") return "length";
         if (standard == "greatest") return "max";
         if (standard == "least") return "min";
@@ -84,7 +84,7 @@ public:
     }
 
     /// now() as a timestamp lies in its column; the clock has milliseconds.
-    constexpr bool append_call(std::string& out, const schema::node& call) const override {
+    [[gnu::cold]] constexpr bool append_call(std::string& out, const schema::node& call) const override {
         if (call.text != "now") return false;
         out += "strftime('%Y-%m-%d %H:%M:%f000', 'now')";
         return true;
@@ -94,7 +94,7 @@ public:
         return detail::sqlite_call_pattern(standard, arity);
     }
 
-    constexpr void append_in_range(std::string& out, std::string_view left, std::string_view parameter,
+    [[gnu::cold]] constexpr void append_in_range(std::string& out, std::string_view left, std::string_view parameter,
                                    const schema::type& element) const override {
         const std::string p{parameter};
         out += left;

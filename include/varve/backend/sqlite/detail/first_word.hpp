@@ -5,7 +5,7 @@
 
 namespace varve::detail {
 
-constexpr std::string_view sqlite_without_blank(std::string_view sql) {
+[[gnu::cold]] constexpr std::string_view sqlite_without_blank(std::string_view sql) {
     for (;;) {
         const auto at = sql.find_first_not_of(" \t\r\n\f;");
         if (at == std::string_view::npos) return {};
@@ -25,7 +25,7 @@ constexpr std::string_view sqlite_without_blank(std::string_view sql) {
 /// Nothing but white space, semicolons and comments.
 constexpr bool sqlite_is_blank(std::string_view sql) { return sqlite_without_blank(sql).empty(); }
 
-constexpr bool sqlite_first_word_is(std::string_view sql, std::string_view upper) {
+[[gnu::cold]] constexpr bool sqlite_first_word_is(std::string_view sql, std::string_view upper) {
     if (sql.size() < upper.size()) return false;
     for (std::size_t i = 0; i < upper.size(); ++i)
         if ((sql[i] & ~0x20) != upper[i]) return false;
@@ -37,7 +37,7 @@ constexpr bool sqlite_first_word_is(std::string_view sql, std::string_view upper
 /// What a statement may change: `read` nothing, `write` rows, `other` also the schema or the connection's settings.
 enum class sqlite_statement_class : unsigned char { read, write, other };
 
-constexpr sqlite_statement_class sqlite_statement_class_of(std::string_view sql) {
+[[gnu::cold]] constexpr sqlite_statement_class sqlite_statement_class_of(std::string_view sql) {
     const std::string_view word = sqlite_without_blank(sql);
     for (const std::string_view each : {"SELECT", "VALUES", "EXPLAIN"})
         if (sqlite_first_word_is(word, each)) return sqlite_statement_class::read;

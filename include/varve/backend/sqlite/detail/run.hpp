@@ -11,7 +11,7 @@
 
 namespace varve::detail {
 
-inline sqlite_statement sqlite_prepare(sqlite3* handle, std::string_view sql) {
+[[gnu::cold]] inline sqlite_statement sqlite_prepare(sqlite3* handle, std::string_view sql) {
     sqlite3_stmt* made = nullptr;
     const int code = sqlite3_prepare_v3(handle, sql.data(), static_cast<int>(sql.size()), 0, &made, nullptr);
     if (code != SQLITE_OK) throw_sqlite_error(handle, code, sql);
@@ -19,26 +19,26 @@ inline sqlite_statement sqlite_prepare(sqlite3* handle, std::string_view sql) {
 }
 
 /// Runs one statement of the library's own and drops its rows.
-inline void sqlite_run(sqlite3* handle, std::string_view sql) {
+[[gnu::cold]] inline void sqlite_run(sqlite3* handle, std::string_view sql) {
     sqlite_statement one = sqlite_prepare(handle, sql);
     while (one.step()) {}
 }
 
 /// A column as text, whatever it holds; NULL is empty.
-inline std::string sqlite_column_text(const sqlite_statement& row, int column) {
+[[gnu::cold]] inline std::string sqlite_column_text(const sqlite_statement& row, int column) {
     const auto* const text = reinterpret_cast<const char*>(sqlite3_column_text(row.native_handle(), column));
     return text != nullptr ? text : "";
 }
 
 /// The first column of all rows, as text; NULL is empty.
-inline std::vector<std::string> sqlite_texts(sqlite3* handle, std::string_view sql) {
+[[gnu::cold]] inline std::vector<std::string> sqlite_texts(sqlite3* handle, std::string_view sql) {
     sqlite_statement one = sqlite_prepare(handle, sql);
     std::vector<std::string> out;
     while (one.step()) out.push_back(sqlite_column_text(one, 0));
     return out;
 }
 
-inline std::string sqlite_quoted(std::string_view name) {
+[[gnu::cold]] inline std::string sqlite_quoted(std::string_view name) {
     std::string out = "\"";
     for (const char each : name) {
         if (each == '"') out.push_back('"');

@@ -23,7 +23,7 @@ inline void sqlite_statement::fail(int code) const {
 
 inline void sqlite_statement::refuse(int position, const char* sqlstate, std::string_view what) const {
     const char* const name = sqlite3_bind_parameter_name(handle_, position);
-    throw data_error("varve: sqlite: parameter " + (name != nullptr ? std::string{name} : std::to_string(position)) + " is " +
+    throw data_error("varve: sqlite: parameter " + (name != nullptr ? std::string{name} : detail::number_text(position)) + " is " +
                          std::string{what} + "; it was not stored",
                      {.sqlstate = sqlstate, .sql = std::string{sql()}});
 }
