@@ -18,7 +18,7 @@ struct check_fact {
     using calculation = Condition;
     Condition condition;
 
-    constexpr void apply(schema::table& table) const {
+    [[gnu::cold]] constexpr void apply(schema::table& table) const {
         table.checks.push_back({owned(Name.view()), fact_expression(condition)});
     }
 };

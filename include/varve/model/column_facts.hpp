@@ -40,7 +40,7 @@ struct default_value_fact {
     using members = member_list<Member>;
     Value value;
 
-    constexpr void apply(schema::table& table) const {
+    [[gnu::cold]] constexpr void apply(schema::table& table) const {
         schema::column& column = column_in<Member>(table);
         column.default_value = fact_expression(value);
         for (schema::node& node : column.default_value.nodes)
@@ -53,7 +53,7 @@ struct on_update_fact {
     using members = member_list<Member>;
     Value value;
 
-    constexpr void apply(schema::table& table) const { column_in<Member>(table).on_update = fact_expression(value); }
+    [[gnu::cold]] constexpr void apply(schema::table& table) const { column_in<Member>(table).on_update = fact_expression(value); }
 };
 
 template <auto Member, class Value>
@@ -67,7 +67,7 @@ struct generated_fact {
     /// Kept in the row instead of being calculated at each read.
     constexpr generated_fact stored() const { return {value, true}; }
 
-    constexpr void apply(schema::table& table) const {
+    [[gnu::cold]] constexpr void apply(schema::table& table) const {
         column_in<Member>(table).generated = fact_expression(value);
         column_in<Member>(table).generated_stored = is_stored;
     }
@@ -76,26 +76,26 @@ struct generated_fact {
 template <auto Member, fixed_string Name>
 struct collation_fact {
     using members = member_list<Member>;
-    constexpr void apply(schema::table& table) const { column_in<Member>(table).collation = owned(Name.view()); }
+    [[gnu::cold]] constexpr void apply(schema::table& table) const { column_in<Member>(table).collation = owned(Name.view()); }
 };
 
 template <auto Member>
 struct comment_fact {
     using members = member_list<Member>;
     std::string_view text{};
-    constexpr void apply(schema::table& table) const { column_in<Member>(table).comment = text; }
+    [[gnu::cold]] constexpr void apply(schema::table& table) const { column_in<Member>(table).comment = text; }
 };
 
 struct table_comment_fact {
     std::string_view text{};
-    constexpr void apply(schema::table& table) const { table.comment = text; }
+    [[gnu::cold]] constexpr void apply(schema::table& table) const { table.comment = text; }
 };
 
 template <auto Member>
 struct length_fact {
     using members = member_list<Member>;
     int limit = 0;
-    constexpr void apply(schema::table& table) const { column_in<Member>(table).type.size = limit; }
+    [[gnu::cold]] constexpr void apply(schema::table& table) const { column_in<Member>(table).type.size = limit; }
 };
 
 template <auto Member>
@@ -103,7 +103,7 @@ struct sql_type_fact {
     using members = member_list<Member>;
     std::string_view text{};
     std::string_view dialect{};
-    constexpr void apply(schema::table& table) const {
+    [[gnu::cold]] constexpr void apply(schema::table& table) const {
         column_in<Member>(table).type.spelled.push_back({std::string{dialect}, std::string{text}});
     }
 };

@@ -90,7 +90,7 @@ constexpr void prefix_name(std::string& name, std::string_view prefix) {
     if (!says_key) {
         schema::column* id = find(table.columns, "id");
         if (id != nullptr && !id->nullable) {
-            table.primary_key.columns.push_back(id->name);
+            table.primary_key.columns.push_back(std::string{id->name});
             if (id->type.kind == schema::type_kind::integer) id->identity = schema::identity::by_default;
         }
     }

@@ -113,7 +113,7 @@ struct full_text_fact {
         return made;
     }
 
-    constexpr void apply(schema::table& table) const {
+    [[gnu::cold]] constexpr void apply(schema::table& table) const {
         add_full_text_index(table, outline, column_names_of<Members...>, column_weights);
     }
 };

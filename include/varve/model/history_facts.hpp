@@ -15,7 +15,7 @@ struct renamed_column_fact {
     using members = member_list<Member>;
     std::string_view old_name{};
 
-    constexpr void apply(schema::table& table) const {
+    [[gnu::cold]] constexpr void apply(schema::table& table) const {
         column_in<Member>(table).hints.renamed_from.push_back(owned(old_name));
     }
 };
@@ -28,12 +28,12 @@ struct renamed_column_start {
 
 struct renamed_table_fact {
     std::string_view old_name{};
-    constexpr void apply(schema::table& table) const { table.hints.renamed_from.push_back(owned(old_name)); }
+    [[gnu::cold]] constexpr void apply(schema::table& table) const { table.hints.renamed_from.push_back(owned(old_name)); }
 };
 
 struct dropped_column_fact {
     std::string_view name{};
-    constexpr void apply(schema::table& table) const { table.hints.dropped.push_back(owned(name)); }
+    [[gnu::cold]] constexpr void apply(schema::table& table) const { table.hints.dropped.push_back(owned(name)); }
 };
 
 }  // namespace detail

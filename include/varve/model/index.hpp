@@ -87,7 +87,7 @@ struct index_fact {
         return index_fact<Predicate, Members...>{name, method, descending_bits, is_unique, predicate};
     }
 
-    constexpr void apply(schema::table& table) const {
+    [[gnu::cold]] constexpr void apply(schema::table& table) const {
         schema::index& made = add_index(table, {name, method, descending_bits, is_unique}, column_names_of<Members...>);
         if constexpr (!std::is_same_v<Condition, no_condition>) made.where = flattened_fact(condition);
     }
@@ -108,7 +108,7 @@ struct expression_index_fact {
 
     constexpr expression_index_fact unique() const { return {name, true, key}; }
 
-    constexpr void apply(schema::table& table) const {
+    [[gnu::cold]] constexpr void apply(schema::table& table) const {
         schema::index made;
         made.name = name;
         made.unique = is_unique;

@@ -37,14 +37,14 @@ struct primary_key_fact {
     constexpr primary_key_fact generated_always() const { return {name, schema::identity::always}; }
     constexpr primary_key_fact named(std::string_view text) const { return {text, identity}; }
 
-    constexpr void apply(schema::table& table) const {
+    [[gnu::cold]] constexpr void apply(schema::table& table) const {
         set_primary_key(table, name, identity, column_names_of<Members...>);
     }
 };
 
 struct no_primary_key_fact {
     static constexpr bool is_primary_key = true;
-    constexpr void apply(schema::table&) const {}
+    [[gnu::cold]] constexpr void apply(schema::table&) const {}
 };
 
 template <auto... Members>
@@ -57,7 +57,7 @@ struct unique_fact {
     /// NULL counts as one value: two rows with NULL are duplicates. Engines without it get an index that says the same.
     constexpr unique_fact nulls_not_distinct() const { return {name, true}; }
 
-    constexpr void apply(schema::table& table) const {
+    [[gnu::cold]] constexpr void apply(schema::table& table) const {
         table.uniques.push_back({std::string{name}, names_of_columns<Members...>(), is_nulls_not_distinct});
     }
 };
@@ -102,7 +102,7 @@ struct foreign_key_fact {
     using referenced = Referenced;
     static constexpr bool is_foreign_key = true;
 
-    constexpr void apply(schema::table& table) const {
+    [[gnu::cold]] constexpr void apply(schema::table& table) const {
         using root = typename Referenced::root;
         table.foreign_keys.push_back({std::string{name}, names_of_columns<Members...>(), owned(schema_name_of<root>),
                                       owned(table_name_of<root>), Referenced::names(), when_deleted, when_updated,

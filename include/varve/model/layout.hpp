@@ -90,15 +90,26 @@ constexpr void note_names(std::array<leaf, Columns>& leaves, fact_list<Facts...>
     (note_name<T, Facts>(leaves), ...);
 }
 
+template <class T, std::size_t... I>
+consteval auto layout_with_embedding(std::index_sequence<I...>) {
+    std::array<leaf, (std::size_t{0} + ... + columns_in_field<T, I>())> leaves{};
+    leaf* to = leaves.data();
+    (add_field<T, I>(to), ...);
+    note_names<T>(leaves, fact_types<T>{});
+    return leaves;
+}
+
 template <class T>
 consteval auto make_layout() {
-    return []<std::size_t... I>(std::index_sequence<I...>) {
-        std::array<leaf, (std::size_t{0} + ... + columns_in_field<T, I>())> leaves{};
-        leaf* to = leaves.data();
-        (add_field<T, I>(to), ...);
+    if constexpr (has_embedding<T>) {
+        return layout_with_embedding<T>(std::make_index_sequence<field_count<T>>{});
+    } else {  // nearly always: one function instead of one for each field
+        std::array<leaf, field_count<T>> leaves{};
+        for (std::size_t i = 0; i < leaves.size(); ++i)
+            leaves[i] = {{{static_cast<std::uint16_t>(i)}, 1}, field_names<T>[i], schema::storage::natural};
         note_names<T>(leaves, fact_types<T>{});
         return leaves;
-    }(std::make_index_sequence<field_count<T>>{});
+    }
 }
 
 template <class T>

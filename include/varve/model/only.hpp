@@ -25,7 +25,7 @@ struct only_fact {
     std::string_view dialect{};
     std::array<table_option, Count> options{};
 
-    constexpr void apply(schema::table& table) const {
+    [[gnu::cold]] constexpr void apply(schema::table& table) const {
         for (const table_option& each : options)
             table.options.push_back({std::string{dialect}, std::string{each.name}, std::string{each.value}});
     }

@@ -25,7 +25,7 @@ namespace detail {
 
 // One instantiation a C++ type, shared by all columns of that type.
 template <class T>
-constexpr void set_type(schema::column& column) {
+[[gnu::cold]] constexpr void set_type(schema::column& column) {
     column.type = logical_type<T>();
     column.nullable = is_optional<T>;
 }
@@ -52,10 +52,10 @@ inline constexpr auto type_setters_of = type_setters(column_types<T>{});
 }
 
 template <class T>
-constexpr bool apply_facts(schema::table& table);
+[[gnu::cold]] constexpr bool apply_facts(schema::table& table);
 
 template <class T, class Fact>
-constexpr void apply_fact(schema::table& table, const Fact& fact) {
+[[gnu::cold]] constexpr void apply_fact(schema::table& table, const Fact& fact) {
     if constexpr (is_own_fact<T, Fact>()) {
         if constexpr (requires { fact.apply(table); }) {
             fact.apply(table);
@@ -114,7 +114,7 @@ inline constexpr table_outline outline_of = outline<Model>();
 
 /// The table of a model, as its fields and facts make it.
 template <class Model>
-constexpr schema::table table_of() {
+[[gnu::cold]] constexpr schema::table table_of() {
     schema::table made;
     detail::fill_table(made, detail::outline_of<Model>);
     return made;

@@ -23,27 +23,41 @@ struct found_field {
     std::size_t matches = 0;
 };
 
-template <auto Member, std::size_t... I>
-consteval found_field find_field(std::index_sequence<I...> positions) {
+template <auto Member, std::size_t Count>
+consteval found_field find_address() {
     using owner = owner_of<Member>;
-    constexpr const void* wanted = &(never_defined<owner>().*Member);
+    const void* const wanted = &(never_defined<owner>().*Member);
     found_field found;
     std::size_t position = 0;
-    for (const void* address : field_addresses<owner>(positions)) {
+    for (const void* address : field_addresses<owner>(std::make_index_sequence<Count>{})) {
         if (address == wanted) found = {position, found.matches + 1};
         ++position;
     }
-    // Empty fields may share an address ([[no_unique_address]]), though never with a field of their
-    // own type.
-    if (found.matches > 1) {
-        found.matches = 0;
-        ((std::is_same_v<field_type<owner, I>, std::remove_cv_t<type_of<Member>>> &&
-                  field_addresses<owner>(positions)[I] == wanted
-              ? void(found = {I, found.matches + 1})
-              : void()),
-         ...);
-    }
     return found;
+}
+
+// Empty fields may share an address ([[no_unique_address]]), though never with a field of their
+// own type.
+template <auto Member, std::size_t... I>
+consteval found_field find_address_and_type(std::index_sequence<I...> positions) {
+    using owner = owner_of<Member>;
+    constexpr const void* wanted = &(never_defined<owner>().*Member);
+    found_field found;
+    ((std::is_same_v<field_type<owner, I>, std::remove_cv_t<type_of<Member>>> &&
+              field_addresses<owner>(positions)[I] == wanted
+          ? void(found = {I, found.matches + 1})
+          : void()),
+     ...);
+    return found;
+}
+
+template <auto Member, std::size_t Count>
+consteval found_field find_field() {
+    constexpr found_field found = find_address<Member, Count>();
+    if constexpr (found.matches > 1)
+        return find_address_and_type<Member>(std::make_index_sequence<Count>{});
+    else
+        return found;
 }
 
 template <auto Member>
@@ -55,7 +69,7 @@ consteval std::size_t checked_field_position() {
     if constexpr (is_field) {
         constexpr std::size_t count = field_count<owner_of<Member>>;
         if constexpr (count != 0) {
-            constexpr found_field found = find_field<Member>(std::make_index_sequence<count>{});
+            constexpr found_field found = find_field<Member, count>();
             static_assert(found.matches == 1,
                           "varve: `Member` is no field of its own; members of an anonymous union "
                           "cannot be columns; give the struct a plain field");
