@@ -49,7 +49,13 @@ struct borrowed_value {
 template <class Positions, class... Values>
 struct borrowed_values;
 template <std::size_t... I, class... Values>
-struct borrowed_values<std::index_sequence<I...>, Values...> : borrowed_value<I, Values>... {};
+struct borrowed_values<std::index_sequence<I...>, Values...> : borrowed_value<I, Values>... {
+    /// Of values that have their columns' types: the same for every model with such a key.
+    template <class Statement>
+    void bind(Statement& statement) const {
+        (codec<Values>::bind(statement, int{I} + 1, static_cast<const borrowed_value<I, Values>&>(*this).value), ...);
+    }
+};
 
 template <class... Values>
 using key_values = borrowed_values<std::index_sequence_for<Values...>, Values...>;
@@ -58,6 +64,14 @@ template <std::size_t I, class Value>
 constexpr const Value& key_value(const borrowed_value<I, Value>& borrowed) {
     return borrowed.value;
 }
+
+/// Whether each value has its column's type, and the column keeps it in the natural way.
+template <class Model, class... Values>
+inline constexpr bool key_is_of_its_columns = []<std::size_t... I>(std::index_sequence<I...>) {
+    return (true && ... &&
+            (std::is_same_v<column_field_type<Model, key_positions<Model>[I]>, Values> &&
+             layout_of<Model>[key_positions<Model>[I]].stored_as == schema::storage::natural));
+}(std::index_sequence_for<Values...>{});
 
 // Borrow their values: they live for one call.
 
@@ -78,6 +92,11 @@ struct get_query {
     template <class Backend>
     static constexpr std::string_view sql = constant_sql<get_query, Backend>;
 
+    constexpr const key_values<Values...>& binder() const
+        requires key_is_of_its_columns<Model, Values...>
+    {
+        return key;
+    }
     template <class Statement>
     void bind(Statement& statement) const {
         [&]<std::size_t... I>(std::index_sequence<I...>) {
@@ -104,6 +123,11 @@ struct erase_by_key_query {
     template <class Backend>
     static constexpr std::string_view sql = constant_sql<erase_by_key_query, Backend>;
 
+    constexpr const key_values<Values...>& binder() const
+        requires key_is_of_its_columns<Model, Values...>
+    {
+        return key;
+    }
     template <class Statement>
     void bind(Statement& statement) const {
         [&]<std::size_t... I>(std::index_sequence<I...>) {
@@ -149,9 +173,10 @@ struct update_by_key_query {
         return positions;
     }();
 
+    constexpr row_binder<Model> binder() const { return {row, parameters}; }
     template <class Statement>
     void bind(Statement& statement) const {
-        bind_columns(statement, row, parameters, 0);
+        binder().bind(statement);
     }
 };
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -84,15 +83,16 @@ struct insert_query {
     template <class Backend>
     static constexpr std::string_view sql = constant_sql<insert_query, Backend>;
 
+    constexpr row_binder<Model> binder() const { return {row, insert_parameters<Model, KeyGiven>}; }
     template <class Statement>
     void bind(Statement& statement) const {
-        bind_columns(statement, row, insert_parameters<Model, KeyGiven>, 0);
+        binder().bind(statement);
     }
 };
 
 /// How many rows one multi-row INSERT carries: some 250 parameters, where the gain of more has worn off (measured on SQLite).
 template <class Model, bool KeyGiven>
-inline constexpr int rows_per_insert = insert_width<Model>(KeyGiven) == 0 ? 1 : std::max(1, 256 / insert_width<Model>(KeyGiven));
+inline constexpr int rows_per_insert = insert_width<Model>(KeyGiven) == 0 || insert_width<Model>(KeyGiven) > 256 ? 1 : 256 / insert_width<Model>(KeyGiven);
 
 /// INSERT of rows_per_insert rows in one statement. Borrows them.
 template <class Model, bool KeyGiven, class Iterator>
@@ -180,9 +180,10 @@ struct upsert_query {
     template <class Backend>
     static constexpr std::string_view sql = constant_sql<upsert_query, Backend>;
 
+    constexpr row_binder<Model> binder() const { return {row, insert_parameters<Model, KeyGiven>}; }
     template <class Statement>
     void bind(Statement& statement) const {
-        bind_columns(statement, row, insert_parameters<Model, KeyGiven>, 0);
+        binder().bind(statement);
     }
 };
 

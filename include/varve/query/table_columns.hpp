@@ -117,6 +117,18 @@ template <class Model, class Statement>
     }(std::make_index_sequence<column_count<Model>>{});
 }
 
+/// What the statements that write one row of a model bind by: they share one function.
+template <class Model>
+struct row_binder {
+    const Model& row;
+    const parameter_positions<Model>& positions;
+
+    template <class Statement>
+    void bind(Statement& statement) const {
+        bind_columns(statement, row, positions, 0);
+    }
+};
+
 /// Reads a row of all columns.
 template <class Model, class Statement>
 inline void read_row(Statement& statement, Model& row) {

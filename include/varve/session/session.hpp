@@ -83,12 +83,13 @@ public:
     /// Runs a statement to its end and returns the rows it wrote; rows it gives are dropped.
     template <runnable<Backend> Query>
     std::int64_t run(const Query& query) {
+        const auto& binder = detail::binder_of(query);
         if constexpr (detail::runs_constant_text<Query, Backend>)
-            return detail::run_query(*lease_, detail::calls_of<Backend, Query>, &query);
+            return detail::run_query(*lease_, detail::calls_of<Backend, Query>, &binder);
         else if constexpr (statement<Query, Backend>)
-            return detail::run_query(*lease_, detail::chosen_calls<Backend, Query>(lease_->connection), &query);
+            return detail::run_query(*lease_, detail::chosen_calls<Backend, Query>(lease_->connection), &binder);
         else
-            return detail::run_query(*lease_, detail::composed_calls<Backend>(*lease_, query), &query);
+            return detail::run_query(*lease_, detail::composed_calls<Backend>(*lease_, query), &binder);
     }
 
     /// The rows one at a time, for results that should not be in memory at once.
@@ -128,8 +129,8 @@ public:
 
     /// So many statements whose text is made at run time (`raw`, `dynamic`) stay prepared on this connection, also after the
     /// session, instead of pool_options::composed_statements. What was not used for longest goes first.
-    void keep_composed(std::size_t most) { lease_->composed.keep(most); }
-    composed_statistics composed() const { return lease_->composed.statistics(); }
+    void keep_composed(std::size_t most) { lease_->composed().keep(most); }
+    composed_statistics composed() const { return lease_->composed().statistics(); }
 
     /// For another thread, to end what this session runs.
     varve::cancel_handle cancel_handle() { return varve::cancel_handle{lease_->canceling.link(lease_->connection)}; }
@@ -139,12 +140,13 @@ public:
 private:
     template <class Query>
     void take(const Query& query, void* rows, detail::wanted_rows wanted) {
+        const auto& binder = detail::binder_of(query);
         if constexpr (detail::runs_constant_text<Query, Backend>)
-            detail::take_rows(*lease_, detail::calls_of<Backend, Query>, &query, rows, wanted);
+            detail::take_rows(*lease_, detail::calls_of<Backend, Query>, &binder, rows, wanted);
         else if constexpr (statement<Query, Backend>)
-            detail::take_rows(*lease_, detail::chosen_calls<Backend, Query>(lease_->connection), &query, rows, wanted);
+            detail::take_rows(*lease_, detail::chosen_calls<Backend, Query>(lease_->connection), &binder, rows, wanted);
         else
-            detail::take_rows(*lease_, detail::composed_calls<Backend>(*lease_, query), &query, rows, wanted);
+            detail::take_rows(*lease_, detail::composed_calls<Backend>(*lease_, query), &binder, rows, wanted);
     }
 
     lease lease_;

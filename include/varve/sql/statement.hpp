@@ -41,7 +41,9 @@ inline constexpr bool has_constant_text = requires {
 }  // namespace detail
 
 /// A statement as sessions run it, made by query/: its text is a constant of its type and of the backend, so one slot of
-/// each connection holds it prepared. `row_type` is void when it gives no rows.
+/// each connection holds it prepared. `row_type` is void when it gives no rows. The text is one statement that reads or writes
+/// rows; for others, and for texts that this library did not write, there are `raw` and session::execute(). Queries that bind
+/// alike may share the code of it: they give what binds their values by `binder()`.
 template <class Query, class Backend>
 concept statement = detail::binds_and_reads<Query, typename Backend::connection::statement> && detail::has_constant_text<Query, Backend>;
 

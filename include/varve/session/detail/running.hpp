@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include <varve/core/error.hpp>
@@ -113,9 +114,18 @@ template <class Backend>
     }
 }
 
-template <class Query, class Engine>
-void bind_query(const void* query, Engine& engine) {
-    static_cast<const Query*>(query)->bind(engine);
+template <class Binder, class Engine>
+void bind_query(const void* binder, Engine& engine) {
+    static_cast<const Binder*>(binder)->bind(engine);
+}
+
+/// What binds a query's values: itself, unless it says who does, so that queries that bind alike share one bind_query.
+template <class Query>
+constexpr decltype(auto) binder_of(const Query& query) {
+    if constexpr (requires { query.binder(); })
+        return query.binder();
+    else
+        return (query);
 }
 
 template <class Reader, class Row, class Engine>
@@ -163,7 +173,8 @@ consteval bool counts_rows() {
 template <class Backend, class Query>
 constexpr query_calls<Backend> calls_with_text(std::atomic<std::uint32_t>* slot, std::string_view sql) {
     using engine_type = typename Backend::connection::statement;
-    return {slot, sql, &bind_query<Query, engine_type>, take_function<Query, engine_type>(), counts_rows<Query>()};
+    using binder = std::remove_cvref_t<decltype(binder_of(std::declval<const Query&>()))>;
+    return {slot, sql, &bind_query<binder, engine_type>, take_function<Query, engine_type>(), counts_rows<Query>()};
 }
 
 template <class Query, class Backend>
@@ -184,7 +195,7 @@ auto find_composed(pooled_connection<Backend>& here, const Query& query) {
     if constexpr (composes_text<Query>)
         return here.find_structure(composition<Query>{query});
     else
-        return here.find_composed(query.text(dialect_on<Backend>(here.connection)));
+        return here.find_raw(query.text(dialect_on<Backend>(here.connection)));
 }
 
 template <class Backend, class Query>
