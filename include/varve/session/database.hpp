@@ -16,7 +16,7 @@ template <backend Backend>
 class database {
 public:
     /// Opens one connection at once, so that a wrong name or file is noticed here. Throws connection_error, not_a_database.
-    database(typename Backend::options where, pool_options bounds = {})
+    [[gnu::cold]] database(typename Backend::options where, pool_options bounds = {})
         : pool_(std::make_shared<detail::pool<Backend>>(std::move(where), bounds)) {
         pool_->borrow();
     }

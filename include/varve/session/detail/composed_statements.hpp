@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <varve/session/composed_statistics.hpp>
+#include <varve/session/detail/attachment.hpp>
 
 namespace varve::detail {
 
@@ -23,7 +24,7 @@ struct equal_texts {
 /// The prepared statements of texts that are made at run time, each by a key: its text, or the structure that it is made
 /// from. Programs that compose texts without end must not grow without end: what was not used for longest goes first.
 template <class Kept>
-class composed_statements {
+class composed_statements final : public attachment {
 public:
     struct entry {
         entry(std::string&& text, Kept&& prepared) : sql(std::move(text)), statement(std::move(prepared)) {}
@@ -35,9 +36,7 @@ public:
         entry* older = nullptr;
     };
 
-    composed_statements() = default;
-    composed_statements(const composed_statements&) = delete;  // entries point to each other
-    composed_statements& operator=(const composed_statements&) = delete;
+    explicit composed_statements(std::size_t most) : most_(most) {}
 
     /// nullptr when it is not there.
     entry* find(std::string_view key) {
@@ -102,7 +101,7 @@ private:
     std::unordered_map<std::string, entry, hash_of_text, equal_texts> entries_{};
     entry* newest_ = nullptr;
     entry* oldest_ = nullptr;
-    std::size_t most_ = 64;
+    std::size_t most_;
     composed_statistics statistics_{};
 };
 

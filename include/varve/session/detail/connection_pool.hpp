@@ -9,7 +9,6 @@
 #include <mutex>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include <varve/core/error.hpp>
 #include <varve/core/number_text.hpp>
@@ -28,10 +27,24 @@ public:
 
     connection_pool(const connection_pool&) = delete;
     connection_pool& operator=(const connection_pool&) = delete;
-    virtual ~connection_pool() = default;
+    [[gnu::cold]] virtual ~connection_pool() = default;
+
+    /// A connection in the hands of a session; it goes back when the last of those who share it is gone.
+    struct lent {
+        explicit lent(std::shared_ptr<connection_pool> from) : home(std::move(from)) {}
+        lent(const lent&) = delete;
+        lent& operator=(const lent&) = delete;
+        [[gnu::cold]] ~lent() {
+            if (entry != nullptr) home->give_back(std::move(entry));
+        }
+
+        std::shared_ptr<connection_pool> home;
+        entry_pointer entry{};
+    };
 
     /// Throws insufficient_resources after pool_options::wait, and what opening a connection throws.
-    [[gnu::cold, gnu::noinline]] std::shared_ptr<pool_entry> borrow() {
+    [[gnu::cold, gnu::noinline]] std::shared_ptr<lent> borrow() {
+        const auto made = std::make_shared<lent>(shared_from_this());  // before there is a connection to lose
         std::unique_lock lock{mutex_};
         entry_pointer mine = take_or_wait(lock);
         // From here on a place within the bound is ours; to check and to open takes time, and others need not wait for that.
@@ -50,16 +63,16 @@ public:
         lock.unlock();
         mine->trace(tells.get(), tells);
         mine->exceptions = std::uncaught_exceptions();
-        // Without the lock: should there be no memory for the pointer, it gives the connection back by itself.
-        return {mine.release(), returning{shared_from_this()}};
+        made->entry = std::move(mine);
+        return made;
     }
 
     [[gnu::cold]] pool_statistics statistics() const {
         const std::lock_guard lock{mutex_};
         pool_statistics now = statistics_;
         now.maximum = bounds_.maximum;
-        now.idle = idle_.size();
-        now.in_use = open_ - idle_.size();
+        now.idle = idle_count_;
+        now.in_use = open_ - idle_count_;
         return now;
     }
 
@@ -76,11 +89,6 @@ protected:
     }
 
 private:
-    struct returning {
-        std::shared_ptr<connection_pool> home;
-        void operator()(pool_entry* back) const noexcept { home->give_back(entry_pointer{back}); }
-    };
-
     /// A thread that waits, on its own stack, in the order of coming.
     struct waiter {
         std::condition_variable wake{};
@@ -93,13 +101,13 @@ private:
 
     /// nullptr: the place is ours, and a connection is to be opened.
     [[gnu::cold]] entry_pointer take_or_wait(std::unique_lock<std::mutex>& lock) {
-        if (!idle_.empty()) {  // then nobody waits: what comes back goes to who waits first
-            entry_pointer taken = std::move(idle_.back());
-            idle_.pop_back();
+        if (idle_ != nullptr) {  // then nobody waits: what comes back goes to who waits first
+            --idle_count_;
+            entry_pointer taken = std::move(idle_);
+            idle_ = std::move(taken->below);
             return taken;
         }
         if (open_ < bounds_.maximum) {
-            idle_.reserve(open_ + 1);  // coming back must not fail
             ++open_;
             return nullptr;
         }
@@ -142,7 +150,9 @@ private:
             first->served = true;
             first->wake.notify_one();
         } else if (back != nullptr) {
-            idle_.push_back(std::move(back));  // there is room for every open one
+            ++idle_count_;
+            back->below = std::move(idle_);
+            idle_ = std::move(back);
         } else {
             --open_;
         }
@@ -173,21 +183,23 @@ private:
         stale = take_stale(now);
     }
 
-    // The last to come back is handed out first, so what is in front has idled longest.
+    // The last to come back is handed out first, so what lies below all others has idled longest.
     [[gnu::cold]] entry_pointer take_stale(std::int64_t now) noexcept {
-        if (alone_ || idle_.empty() || now - idle_.front()->used <= nanoseconds_of(bounds_.close_after_idle)) return nullptr;
-        entry_pointer stale = std::move(idle_.front());
-        idle_.erase(idle_.begin());
+        if (alone_ || idle_ == nullptr) return nullptr;
+        entry_pointer* lowest = &idle_;
+        while ((*lowest)->below != nullptr) lowest = &(*lowest)->below;
+        if (now - (*lowest)->used <= nanoseconds_of(bounds_.close_after_idle)) return nullptr;
+        --idle_count_;
         --open_;
         ++statistics_.closed_idle;
-        return stale;
+        return std::move(*lowest);
     }
 
     [[gnu::cold]] entry_pointer open_or_give_up() {
         try {
             entry_pointer made = open();
             made->usual_limit(bounds_.statement_limit);
-            made->keep_composed(bounds_.composed_statements);
+            made->most_composed = bounds_.composed_statements;
             const std::lock_guard lock{mutex_};
             ++statistics_.opened;
             return made;
@@ -214,7 +226,8 @@ private:
     bool alone_ = false;
     mutable std::mutex mutex_{};
     std::shared_ptr<tracer> tracer_{};
-    std::vector<entry_pointer> idle_{};
+    entry_pointer idle_{};  ///< the last to come back, and below it those that came before
+    std::size_t idle_count_ = 0;
     waiter* first_waiting_ = nullptr;
     std::size_t open_ = 0;
     pool_statistics statistics_{};

@@ -2,32 +2,24 @@
 
 #include <memory>
 #include <utility>
-#include <vector>
 
 namespace varve::detail {
 
-/// A prepared statement that stays with its connection, and more of the same text for when it is in use: a stream that is
-/// open while the same query runs again.
+/// A prepared statement that stays with its connection, and a chain of more of the same text for when it is in use: a
+/// stream that is open while the same query runs again.
 template <class EngineStatement>
 struct kept_statement {
     explicit kept_statement(EngineStatement&& prepared) : engine(std::move(prepared)) {}
 
     EngineStatement engine;
     bool busy = false;
-    std::vector<std::unique_ptr<kept_statement>> spares{};
+    std::unique_ptr<kept_statement> spare{};
 
     void reset() {
-        engine.reset();
-        for (auto& each : spares) each->engine.reset();
-    }
-    kept_statement* idle_spare() {
-        for (auto& each : spares)
-            if (!each->busy) return each.get();
-        return nullptr;
+        for (kept_statement* each = this; each != nullptr; each = each->spare.get()) each->engine.reset();
     }
     bool any_busy() const {
-        if (busy) return true;
-        for (const auto& each : spares)
+        for (const kept_statement* each = this; each != nullptr; each = each->spare.get())
             if (each->busy) return true;
         return false;
     }

@@ -17,7 +17,8 @@ public:
         : connection_pool(bounds, lives_in_connection(where)), where_(std::move(where)) {}
 
     std::shared_ptr<pooled_connection<Backend>> borrow() {
-        return std::static_pointer_cast<pooled_connection<Backend>>(connection_pool::borrow());
+        const std::shared_ptr<lent> got = connection_pool::borrow();
+        return {got, static_cast<pooled_connection<Backend>*>(got->entry.get())};
     }
 
 private:

@@ -17,7 +17,7 @@ public:
     pool_entry() = default;
     pool_entry(const pool_entry&) = delete;
     pool_entry& operator=(const pool_entry&) = delete;
-    virtual ~pool_entry() = default;
+    [[gnu::cold]] virtual ~pool_entry() = default;
 
     virtual bool is_alive() = 0;
     /// As it was when it was opened: no transaction, no settings of the session before. Throws when that cannot be had.
@@ -25,8 +25,6 @@ public:
     virtual void limit_statements(std::chrono::milliseconds limit) = 0;
     /// The limit that recycle() goes back to; set at once, too.
     virtual void usual_limit(std::chrono::milliseconds limit) = 0;
-    /// How many statements of texts that are made at run time stay prepared.
-    virtual void keep_composed(std::size_t most) = 0;
 
     /// `kept`: who owns `tells`, if the connection must.
     void trace(tracer* tells, std::shared_ptr<tracer> kept = nullptr) {
@@ -35,7 +33,9 @@ public:
         watch_again();
     }
 
+    std::unique_ptr<pool_entry> below{};    ///< the one that came back before it, while both are idle
     const statement_watch* told = nullptr;  ///< nullptr: nobody watches the statements
+    std::size_t most_composed = 64;         ///< statements of texts that are made at run time stay prepared
     int depth = 0;                          ///< transactions and savepoints that are open
     int exceptions = 0;                     ///< under way when it was handed out: more on return, and its session threw
     std::int64_t born = steady_now();

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <varve/session/cancel_handle.hpp>
+#include <varve/session/detail/attachment.hpp>
 #include <varve/session/detail/composed_statements.hpp>
 #include <varve/session/detail/kept_statement.hpp>
 #include <varve/session/detail/pool_entry.hpp>
@@ -34,9 +35,10 @@ struct pooled_connection final : pool_entry {
 
     explicit pooled_connection(connection_type&& opened) : connection(std::move(opened)) {}
 
+    [[gnu::cold]] ~pooled_connection() override = default;
+
     connection_type connection;  // first, so that it goes last
     std::vector<std::unique_ptr<kept>> slots{};
-    composed_statements<kept> composed{};
     cancel_source canceling{};
     bool lent_statements = false;  ///< somebody steps and resets statements of ours himself
 
@@ -53,7 +55,7 @@ struct pooled_connection final : pool_entry {
         connection.reset();
     }
 
-    void limit_statements(std::chrono::milliseconds limit) override {
+    [[gnu::cold]] void limit_statements(std::chrono::milliseconds limit) override {
         if (limit == limit_) return;
         connection.limit_statements(limit);
         limit_ = limit;
@@ -70,8 +72,6 @@ struct pooled_connection final : pool_entry {
         limit_statements(limit);
         usual_limit_ = limit;
     }
-
-    void keep_composed(std::size_t most) override { composed.keep(most); }
 
     /// The statement of a query type: two loads and two tests once it is there.
     kept& find(std::atomic<std::uint32_t>& slot_number, std::string_view sql) {
@@ -94,36 +94,60 @@ struct pooled_connection final : pool_entry {
         std::string_view sql;
     };
 
-    /// The statement of a text.
-    found_statement find_composed(std::string_view sql) {
-        auto* found = composed.find(sql);
-        if (found == nullptr) found = &composed.add(std::string{sql}, std::string{sql}, kept{connection.prepare(sql)});
-        return {idle(found->statement, found->sql), found->sql};
+    /// The statements of texts that are made at run time.
+    composed_statements<kept>& composed() {
+        if (composed_ == nullptr) composed_ = std::make_unique<composed_statements<kept>>(most_composed);
+        return static_cast<composed_statements<kept>&>(*composed_);
+    }
+
+    /// The statement of a text that this library wrote.
+    found_statement find_written(std::string_view sql) {
+        return find_text(sql, [&] { return connection.prepare(sql); });
+    }
+    /// The statement of a text that somebody else wrote.
+    found_statement find_raw(std::string_view sql) {
+        if constexpr (requires { connection.prepare_raw(sql); })
+            return find_text(sql, [&] { return connection.prepare_raw(sql); });
+        else
+            return find_written(sql);
     }
     /// The statement of a query that is known by its structure: the text is made when it was not met before.
     template <class Composition>
     found_statement find_structure(const Composition& query) {
         std::string key = query.structure();
-        auto* found = composed.find(key);
+        auto* found = composed().find(key);
         if (found == nullptr) {
             std::string sql = query.text(dialect_on<Backend>(connection));
             auto prepared = connection.prepare(sql);
-            found = &composed.add(std::move(key), std::move(sql), kept{std::move(prepared)});
+            found = &composed().add(std::move(key), std::move(sql), kept{std::move(prepared)});
         }
         return {idle(found->statement, found->sql), found->sql};
     }
 
-    /// Runs a statement that gives no rows and has no parameters.
+    /// Runs a statement that this library wrote, without rows and parameters, and keeps it.
     void run_text(std::string_view sql) {
-        statement_use<engine_type> use{find_composed(sql).statement};
+        statement_use<engine_type> use{find_written(sql).statement};
         while (use.engine().step()) {}
+    }
+    /// The same for one that is not run again: it is told of, and not kept.
+    [[gnu::cold, gnu::noinline]] void run_once(std::string_view sql) {
+        trace_scope trace{told, sql};
+        try {
+            engine_type once = connection.prepare(sql);
+            while (once.step()) {}
+        } catch (const error& why) {
+            trace.failed(why);
+            throw;
+        }
+        trace.finished(0);
     }
 
 private:
     std::chrono::milliseconds limit_{0};
     std::chrono::milliseconds usual_limit_{0};
+    std::unique_ptr<attachment> composed_{};
 
-    [[gnu::cold]] kept& prepare_slot(std::atomic<std::uint32_t>& number, std::string_view sql) {
+    [[gnu::cold, gnu::noinline]] kept& prepare_slot(std::atomic<std::uint32_t>& number, std::string_view sql) {
         std::uint32_t slot = number.load(std::memory_order_relaxed);
         if (slot == 0) {
             // Another thread may give the same type a number now: one of the two stays, the other is never used.
@@ -136,11 +160,20 @@ private:
         return *slots[slot];
     }
 
-    kept& idle(kept& first, std::string_view sql) {
-        if (!first.busy) return first;
-        if (kept* const spare = first.idle_spare()) return *spare;
-        first.spares.push_back(std::make_unique<kept>(connection.prepare(sql)));
-        return *first.spares.back();
+    template <class Prepare>
+    found_statement find_text(std::string_view sql, Prepare prepare) {
+        auto* found = composed().find(sql);
+        if (found == nullptr) found = &composed().add(std::string{sql}, std::string{sql}, kept{prepare()});
+        return {idle(found->statement, found->sql), found->sql};
+    }
+
+    [[gnu::cold]] kept& idle(kept& first, std::string_view sql) {
+        kept* each = &first;
+        while (each->busy) {
+            if (each->spare == nullptr) each->spare = std::make_unique<kept>(connection.prepare(sql));
+            each = each->spare.get();
+        }
+        return *each;
     }
 };
 
