@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -8,13 +9,13 @@ namespace varve::detail {
 
 // std::to_string and std::to_chars are not constexpr before C++23, and SQL text is made at compile time.
 constexpr void append_number(std::string& out, std::uint64_t value) {
-    char digits[20];
-    int count = 0;
+    char digits[20]{};
+    std::size_t at = sizeof digits;
     do {
-        digits[count++] = static_cast<char>('0' + value % 10);
+        digits[--at] = static_cast<char>('0' + value % 10);
         value /= 10;
     } while (value != 0);
-    while (count > 0) out.push_back(digits[--count]);
+    out.append(digits + at, sizeof digits - at);
 }
 
 constexpr void append_number(std::string& out, std::int64_t value) {

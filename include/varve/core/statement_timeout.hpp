@@ -11,8 +11,8 @@ namespace varve {
 /// Class 57014: a statement ran longer than it may, and did nothing. `limit()` is what it passed, in milliseconds.
 class statement_timeout : public query_canceled {
 public:
-    statement_timeout(const std::string& message, std::int64_t limit, error_details details = {})
-        : query_canceled(message, std::move(details)), limit_(limit) {}
+    statement_timeout(const std::string& message, std::int64_t limit, const error_details& details = {})
+        : query_canceled(message, details), limit_(limit) {}
 
     std::int64_t limit() const noexcept { return limit_; }
 
