@@ -19,12 +19,12 @@ public:
     constexpr virtual capabilities can() const = 0;
 
     /// Appends `text` as a quoted identifier: standard SQL doubles the quote. No identifier is ever printed unquoted.
-    constexpr virtual void append_identifier(std::string& out, std::string_view text) const {
+    [[gnu::cold]] constexpr virtual void append_identifier(std::string& out, std::string_view text) const {
         append_quoted(out, text, '"');
     }
 
     /// Appends the placeholder of the parameter at `position`, counted from 1.
-    constexpr virtual void append_placeholder(std::string& out, int position) const {
+    [[gnu::cold]] constexpr virtual void append_placeholder(std::string& out, int position) const {
         out.push_back('?');
         detail::append_number(out, static_cast<std::int64_t>(position));
     }
@@ -33,7 +33,7 @@ public:
     constexpr virtual int most_parameters() const { return 32766; }
 
     /// Appends a text literal: standard SQL doubles the quote.
-    constexpr virtual void append_text_literal(std::string& out, std::string_view text) const {
+    [[gnu::cold]] constexpr virtual void append_text_literal(std::string& out, std::string_view text) const {
         append_quoted(out, text, '\'');
     }
 
@@ -72,7 +72,7 @@ public:
 
 protected:
     // In one piece where nothing is to be doubled: every identifier of every query passes here at compile time.
-    static constexpr void append_quoted(std::string& out, std::string_view text, char quote) {
+    [[gnu::cold]] static constexpr void append_quoted(std::string& out, std::string_view text, char quote) {
         out.push_back(quote);
         bool doubles = false;
         for (const char each : text) doubles |= each == quote;

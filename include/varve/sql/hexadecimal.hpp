@@ -18,8 +18,9 @@ constexpr int hexadecimal_digit(char character) {
 
 constexpr void append_hexadecimal(std::string& out, bytes_view bytes) {
     for (const std::byte each : bytes) {
-        out.push_back("0123456789abcdef"[std::to_integer<unsigned>(each) >> 4]);
-        out.push_back("0123456789abcdef"[std::to_integer<unsigned>(each) & 15u]);
+        constexpr const char* digits = "0123456789abcdef";
+        const char pair[2]{digits[std::to_integer<unsigned>(each) >> 4], digits[std::to_integer<unsigned>(each) & 15u]};
+        out.append(pair, 2);
     }
 }
 

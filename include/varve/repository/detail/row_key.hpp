@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -104,7 +103,7 @@ struct leading_key_type<Model, std::index_sequence<I...>, Arguments...> {
 };
 
 template <class Model, class... Arguments>
-using leading_key = leading_key_type<Model, std::make_index_sequence<std::min(key_size<Model>, sizeof...(Arguments))>, Arguments...>;
+using leading_key = leading_key_type<Model, std::make_index_sequence<(key_size<Model> < sizeof...(Arguments) ? key_size<Model> : sizeof...(Arguments))>, Arguments...>;
 
 /// What stands behind the key, a number or a time, as one of two types.
 template <class Number, class Time, class... Arguments>
