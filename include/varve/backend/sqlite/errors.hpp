@@ -36,48 +36,100 @@ struct sqlite_failure {
 };
 
 template <class Error>
-[[noreturn, gnu::cold, gnu::noinline]] void sqlite_throw_as(sqlite_failure& failure, std::string_view sqlstate, std::string_view advice = {}) {
-    failure.details.sqlstate = sqlstate;
-    if (!advice.empty()) failure.message.append("; ").append(advice);
+[[gnu::cold]] void sqlite_raise(const sqlite_failure& failure) {
     throw Error(failure.message, failure.details);
 }
 
-[[noreturn, gnu::cold]] inline void sqlite_throw_constraint(sqlite_failure& failure, std::string_view words) {
-    failure.details.constraint = sqlite_constraint(words);
-    switch (failure.code) {
-        case SQLITE_CONSTRAINT_UNIQUE:
-        case SQLITE_CONSTRAINT_PRIMARYKEY:
-        case SQLITE_CONSTRAINT_ROWID: sqlite_throw_as<unique_violation>(failure, "23505");
-        case SQLITE_CONSTRAINT_FOREIGNKEY:
-            sqlite_throw_as<foreign_key_violation>(failure, "23503", "SQLite does not say which; PRAGMA foreign_key_check lists what exists");
-        case SQLITE_CONSTRAINT_NOTNULL: sqlite_throw_as<not_null_violation>(failure, "23502");
-        case SQLITE_CONSTRAINT_CHECK: sqlite_throw_as<check_violation>(failure, "23514");
-        case SQLITE_CONSTRAINT_DATATYPE: sqlite_throw_as<data_error>(failure, "22018", "the table is STRICT");
-        default: sqlite_throw_as<integrity_violation>(failure, "23000");  // RAISE() of a trigger, a virtual table's own
-    }
+/// What a failure is thrown as. Tables of these, not branches: every program carries them.
+struct sqlite_error_class {
+    int code;  ///< an extended result code, or one that stands for all of its kind
+    const char* sqlstate;
+    void (*raise)(const sqlite_failure&);
+    const char* advice = nullptr;
+};
+
+[[noreturn, gnu::cold]] inline void sqlite_throw_as(sqlite_failure& failure, const sqlite_error_class& what) {
+    failure.details.sqlstate = what.sqlstate;
+    if (what.advice != nullptr) failure.message.append("; ").append(what.advice);
+    what.raise(failure);
+    __builtin_unreachable();
 }
 
-// SQLITE_ERROR covers everything from a typing error to arithmetic at run time; only the words tell them apart.
-[[noreturn, gnu::cold]] inline void sqlite_throw_generic(sqlite_failure& failure, std::string_view words) {
-    const auto says = [&](std::string_view part) { return words.find(part) != std::string_view::npos; };
+// What is special before what it is a kind of; https://sqlite.org/rescode.html.
+inline constexpr sqlite_error_class sqlite_error_classes[] = {
+    {SQLITE_BUSY_SNAPSHOT, "40001", &sqlite_raise<serialization_failure>,
+     "another connection wrote since this transaction read; roll back and run it again, or begin it immediate"},
+    {SQLITE_ABORT_ROLLBACK, "40000", &sqlite_raise<transaction_rollback>, "its transaction was rolled back while it was being read"},
+    {SQLITE_CONSTRAINT_UNIQUE, "23505", &sqlite_raise<unique_violation>},
+    {SQLITE_CONSTRAINT_PRIMARYKEY, "23505", &sqlite_raise<unique_violation>},
+    {SQLITE_CONSTRAINT_ROWID, "23505", &sqlite_raise<unique_violation>},
+    {SQLITE_CONSTRAINT_FOREIGNKEY, "23503", &sqlite_raise<foreign_key_violation>,
+     "SQLite does not say which; PRAGMA foreign_key_check lists what exists"},
+    {SQLITE_CONSTRAINT_NOTNULL, "23502", &sqlite_raise<not_null_violation>},
+    {SQLITE_CONSTRAINT_CHECK, "23514", &sqlite_raise<check_violation>},
+    {SQLITE_CONSTRAINT_DATATYPE, "22018", &sqlite_raise<data_error>, "the table is STRICT"},
+    {SQLITE_CONSTRAINT, "23000", &sqlite_raise<integrity_violation>},  // RAISE() of a trigger, a virtual table's own
+    {SQLITE_BUSY, "55P03", &sqlite_raise<lock_not_available>,
+     "another connection holds the lock longer than busy_timeout; keep write transactions short, or raise busy_timeout"},
+    {SQLITE_PROTOCOL, "55P03", &sqlite_raise<lock_not_available>,
+     "another connection holds the lock longer than busy_timeout; keep write transactions short, or raise busy_timeout"},
+    {SQLITE_LOCKED, "55006", &sqlite_raise<lock_not_available>, "a statement of this connection still reads it; finish that one first"},
+    {SQLITE_FULL, "53100", &sqlite_raise<disk_full>, "make room, or raise max_page_count; nothing was changed"},
+    {SQLITE_NOMEM, "53200", &sqlite_raise<insufficient_resources>},
+    {SQLITE_READONLY, "25006", &sqlite_raise<read_only>,
+     "the transaction, the file, or its directory is read-only; SQLite needs to write both file and directory"},
+    {SQLITE_NOTADB, "58000", &sqlite_raise<not_a_database>, "the file is not an SQLite database, or is encrypted; name another file"},
+    {SQLITE_CORRUPT, "XX001", &sqlite_raise<system_error>, "the file is damaged; restore a copy, or try sqlite3's .recover"},
+    {SQLITE_CANTOPEN, "08001", &sqlite_raise<connection_error>, "see that the file or its directory exists and may be opened"},
+    {SQLITE_IOERR, "58030", &sqlite_raise<system_error>, "the disk or the file system failed"},
+    {SQLITE_ABORT, "57014", &sqlite_raise<query_canceled>},
+    {SQLITE_TOOBIG, "54000", &sqlite_raise<data_error>, "the value or the statement is longer than SQLite's limit"},
+    {SQLITE_MISMATCH, "22018", &sqlite_raise<data_error>, "the value is of another type than the column takes"},
+    {SQLITE_SCHEMA, "40001", &sqlite_raise<transaction_rollback>, "the schema changed while the statement ran; run it again"},
+    {SQLITE_AUTH, "42501", &sqlite_raise<syntax_or_access_error>},
+    {SQLITE_PERM, "42501", &sqlite_raise<syntax_or_access_error>},
+    {SQLITE_RANGE, "07001", &sqlite_raise<usage_error>, "the statement has fewer parameters"},
+    {SQLITE_MISUSE, "XX000", &sqlite_raise<usage_error>},
+};
+
+/// What SQLITE_ERROR means when its message says `words`: it covers everything from a typing error to arithmetic at run time.
+struct sqlite_worded_class {
+    const char* words;
+    sqlite_error_class what;
+};
+
+inline constexpr sqlite_error_class sqlite_search_error{SQLITE_ERROR, "42601", &sqlite_raise<full_text_syntax_error>,
+                                                        "give plain words with all_words or phrase, or correct the search"};
+inline constexpr sqlite_error_class sqlite_other_error{SQLITE_ERROR, "XX000", &sqlite_raise<error>};
+
+inline constexpr sqlite_worded_class sqlite_worded_classes[] = {
+    {"no such module", {SQLITE_ERROR, "0A000", &sqlite_raise<feature_not_supported>,
+                        "this SQLite was built without it; full-text indexes need one with SQLITE_ENABLE_FTS5"}},
+    {"no such table", {SQLITE_ERROR, "42P01", &sqlite_raise<syntax_or_access_error>}},
+    {"no such view", {SQLITE_ERROR, "42P01", &sqlite_raise<syntax_or_access_error>}},
+    {"no such column", {SQLITE_ERROR, "42703", &sqlite_raise<syntax_or_access_error>}},
+    {"has no column named", {SQLITE_ERROR, "42703", &sqlite_raise<syntax_or_access_error>}},
+    {"no such function", {SQLITE_ERROR, "42883", &sqlite_raise<syntax_or_access_error>}},
+    {"syntax error", {SQLITE_ERROR, "42601", &sqlite_raise<syntax_or_access_error>}},
+    {"incomplete input", {SQLITE_ERROR, "42601", &sqlite_raise<syntax_or_access_error>}},
+    {"unrecognized token", {SQLITE_ERROR, "42601", &sqlite_raise<syntax_or_access_error>}},
+    {"already exists", {SQLITE_ERROR, "42P07", &sqlite_raise<syntax_or_access_error>}},
+    {"integer overflow", {SQLITE_ERROR, "22003", &sqlite_raise<data_error>}},
+    {"malformed JSON", {SQLITE_ERROR, "22032", &sqlite_raise<data_error>}},
+    {"within a transaction", {SQLITE_ERROR, "25001", &sqlite_raise<error>}},
+    {"no transaction is active", {SQLITE_ERROR, "25P01", &sqlite_raise<error>}},
+    {"", {SQLITE_ERROR, "42000", &sqlite_raise<syntax_or_access_error>}},
+};
+
+[[noreturn, gnu::cold]] inline void sqlite_throw_worded(sqlite_failure& failure, const std::string& words) {
+    const auto says = [&](const char* part) { return words.find(part) != std::string::npos; };
     // FTS5 tells of its own syntax in these words, and by the name of a column that the search has before a colon.
-    const bool searches = std::string_view{failure.details.sql}.find(" MATCH ") != std::string_view::npos;
+    const bool searches = failure.details.sql.find(" MATCH ") != std::string::npos;
     if (says("fts5: ") || says("unknown special query") || (searches && (says("unterminated string") || says("no such column"))))
-        sqlite_throw_as<full_text_syntax_error>(failure, "42601", "give plain words with all_words or phrase, or correct the search");
-    if (says("no such module"))
-        sqlite_throw_as<feature_not_supported>(failure, "0A000",
-                                               "this SQLite was built without it; full-text indexes need one with SQLITE_ENABLE_FTS5");
-    if (says("no such table") || says("no such view")) sqlite_throw_as<syntax_or_access_error>(failure, "42P01");
-    if (says("no such column") || says("has no column named")) sqlite_throw_as<syntax_or_access_error>(failure, "42703");
-    if (says("no such function")) sqlite_throw_as<syntax_or_access_error>(failure, "42883");
-    if (says("syntax error") || says("incomplete input") || says("unrecognized token"))
-        sqlite_throw_as<syntax_or_access_error>(failure, "42601");
-    if (says("already exists")) sqlite_throw_as<syntax_or_access_error>(failure, "42P07");
-    if (says("integer overflow")) sqlite_throw_as<data_error>(failure, "22003");
-    if (says("malformed JSON")) sqlite_throw_as<data_error>(failure, "22032");
-    if (says("within a transaction")) sqlite_throw_as<error>(failure, "25001");
-    if (says("no transaction is active")) sqlite_throw_as<error>(failure, "25P01");
-    sqlite_throw_as<syntax_or_access_error>(failure, "42000");
+        sqlite_throw_as(failure, sqlite_search_error);
+    for (const sqlite_worded_class& each : sqlite_worded_classes)
+        if (says(each.words)) sqlite_throw_as(failure, each.what);
+    __builtin_unreachable();  // the last says nothing, which every text holds
 }
 
 [[noreturn, gnu::cold, gnu::noinline]] inline void sqlite_throw_stopped(sqlite_failure& failure, const sqlite_stop& stop) {
@@ -88,65 +140,32 @@ template <class Error>
                             stop.limit, failure.details);
 }
 
-/// Throws the class of varve::error that a SQLite result code means (https://sqlite.org/rescode.html). `doing` says what
-/// was tried when there is no statement.
+/// Throws the class of varve::error that a SQLite result code means. `doing` says what was tried when there is no statement.
 [[noreturn, gnu::cold, gnu::noinline]] inline void throw_sqlite_error(sqlite3* handle, int code, std::string_view sql = {},
                                                                       std::string_view doing = {}) {
     if (handle != nullptr && sqlite3_extended_errcode(handle) % 256 == code % 256) code = sqlite3_extended_errcode(handle);
     const bool told = handle != nullptr && sqlite3_errcode(handle) % 256 == code % 256;
     const std::string words = told ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
 
-    sqlite_failure failure{.code = code, .message = "varve: sqlite: " + words, .details = {}};
+    sqlite_failure failure{.code = code, .message = "varve: sqlite: ", .details = {}};
     failure.details.engine_code = code;
     failure.details.sql = sql;
-    failure.message += doing.empty() ? " (" + sqlite_database_name(handle) : " (" + std::string{doing};
+    failure.message.append(words).append(" (");
+    if (doing.empty())
+        failure.message.append(sqlite_database_name(handle));
+    else
+        failure.message.append(doing);
     if (!sql.empty()) failure.message.append(", statement: ").append(sql.substr(0, 400));
-    failure.message += ")";
+    failure.message.push_back(')');
 
     const sqlite_stop stop = sqlite_take_stop(handle, code);
-    if (stop.why != sqlite_stop::reason::none) sqlite_throw_stopped(failure, stop);
-    switch (code) {
-        case SQLITE_BUSY_SNAPSHOT:
-            sqlite_throw_as<serialization_failure>(failure, "40001",
-                                            "another connection wrote since this transaction read; roll back and run it again, or "
-                                            "begin it immediate");
-        case SQLITE_ABORT_ROLLBACK:
-            sqlite_throw_as<transaction_rollback>(failure, "40000", "its transaction was rolled back while it was being read");
-        default: break;
-    }
-    switch (code % 256) {
-        case SQLITE_CONSTRAINT: sqlite_throw_constraint(failure, words);
-        case SQLITE_BUSY:
-        case SQLITE_PROTOCOL:
-            sqlite_throw_as<lock_not_available>(failure, "55P03",
-                                         "another connection holds the lock longer than busy_timeout; keep write transactions "
-                                         "short, or raise busy_timeout");
-        case SQLITE_LOCKED:
-            sqlite_throw_as<lock_not_available>(failure, "55006", "a statement of this connection still reads it; finish that one first");
-        case SQLITE_FULL: sqlite_throw_as<disk_full>(failure, "53100", "make room, or raise max_page_count; nothing was changed");
-        case SQLITE_NOMEM: sqlite_throw_as<insufficient_resources>(failure, "53200");
-        case SQLITE_READONLY:
-            sqlite_throw_as<read_only>(failure, "25006",
-                                "the transaction, the file, or its directory is read-only; SQLite needs to write both file and directory");
-        case SQLITE_NOTADB:
-            sqlite_throw_as<not_a_database>(failure, "58000", "the file is not an SQLite database, or is encrypted; name another file");
-        case SQLITE_CORRUPT:
-            sqlite_throw_as<system_error>(failure, "XX001", "the file is damaged; restore a copy, or try sqlite3's .recover");
-        case SQLITE_CANTOPEN:
-            sqlite_throw_as<connection_error>(failure, "08001", "see that the file or its directory exists and may be opened");
-        case SQLITE_IOERR: sqlite_throw_as<system_error>(failure, "58030", "the disk or the file system failed");
-        case SQLITE_INTERRUPT: sqlite_throw_stopped(failure, {});
-        case SQLITE_ABORT: sqlite_throw_as<query_canceled>(failure, "57014");
-        case SQLITE_TOOBIG: sqlite_throw_as<data_error>(failure, "54000", "the value or the statement is longer than SQLite's limit");
-        case SQLITE_MISMATCH: sqlite_throw_as<data_error>(failure, "22018", "the value is of another type than the column takes");
-        case SQLITE_SCHEMA: sqlite_throw_as<transaction_rollback>(failure, "40001", "the schema changed while the statement ran; run it again");
-        case SQLITE_AUTH:
-        case SQLITE_PERM: sqlite_throw_as<syntax_or_access_error>(failure, "42501");
-        case SQLITE_RANGE: sqlite_throw_as<usage_error>(failure, "07001", "the statement has fewer parameters");
-        case SQLITE_MISUSE: sqlite_throw_as<usage_error>(failure, "XX000");
-        case SQLITE_ERROR: sqlite_throw_generic(failure, words);
-        default: sqlite_throw_as<error>(failure, "XX000");
-    }
+    const int kind = code % 256;
+    if (stop.why != sqlite_stop::reason::none || kind == SQLITE_INTERRUPT) sqlite_throw_stopped(failure, stop);
+    if (kind == SQLITE_CONSTRAINT) failure.details.constraint = sqlite_constraint(words);
+    if (kind == SQLITE_ERROR) sqlite_throw_worded(failure, words);
+    for (const sqlite_error_class& each : sqlite_error_classes)
+        if (each.code == code || each.code == kind) sqlite_throw_as(failure, each);
+    sqlite_throw_as(failure, sqlite_other_error);
 }
 
 }  // namespace varve::detail
