@@ -154,7 +154,7 @@ private:
         } catch (const error& what) {
             error_details details = what.details();
             if (details.sql.empty()) details.sql = sql_;
-            std::throw_with_nested(migration_error(where + what.what() + then, std::move(details)));
+            std::throw_with_nested(migration_error(where + what.what() + then, details));
         } catch (const std::exception& what) {
             std::throw_with_nested(migration_error(where + what.what() + then, {.sql = sql_}));
         }
