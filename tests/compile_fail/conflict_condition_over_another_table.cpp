@@ -1,22 +1,12 @@
 // expect: varve: a query names a column of a table that is not in it
 // expect: column_is_of_query<metric, &edge::to>
-#include <varve/query/inserts.hpp>
+#include "archive.hpp"
 
-struct metric {
-    std::int64_t id{};
-    std::string name;
-    std::optional<std::string> dataset{};
-    double value{};
-    static constexpr auto facts() { return varve::facts(varve::primary_key<&metric::id>.generated(), varve::unique<&metric::name>); }
-};
 struct edge {
     std::int32_t from{};
     std::int32_t to{};
     static constexpr auto facts() { return varve::facts(varve::primary_key<&edge::from, &edge::to>); }
 };
-using varve::col;
-using varve::insert_into;
-using varve::select;
 
 #ifdef VARVE_COMPILE_FAIL
 auto query = varve::insert(metric{}).on_conflict<&metric::name>().do_update().where(varve::excluded<&edge::to> > 1);
