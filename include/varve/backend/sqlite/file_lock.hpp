@@ -35,8 +35,8 @@ public:
     void acquire(const std::string& path, std::chrono::milliseconds wait) {
         using clock = std::chrono::steady_clock;
         const auto deadline = clock::now() + wait;
-        constexpr std::chrono::milliseconds longest{80};
-        for (std::chrono::milliseconds pause{5};; pause = pause < longest ? pause * 2 : longest) {
+        constexpr std::chrono::milliseconds longest{100};
+        for (std::chrono::milliseconds pause{5};; pause = pause < longest / 2 ? pause * 2 : longest) {
             if (try_acquire(path)) return;
             const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - clock::now());
             if (left.count() <= 0) refuse(path, wait);
