@@ -46,6 +46,11 @@ template <std::size_t I, class Value>
 struct borrowed_value {
     const Value& value;
 };
+template <std::size_t I, class Value>
+constexpr const Value& key_value(const borrowed_value<I, Value>& borrowed) {
+    return borrowed.value;
+}
+
 template <class Positions, class... Values>
 struct borrowed_values;
 template <std::size_t... I, class... Values>
@@ -53,17 +58,12 @@ struct borrowed_values<std::index_sequence<I...>, Values...> : borrowed_value<I,
     /// Of values that have their columns' types: the same for every model with such a key.
     template <class Statement>
     void bind(Statement& statement) const {
-        (codec<Values>::bind(statement, int{I} + 1, static_cast<const borrowed_value<I, Values>&>(*this).value), ...);
+        (codec<Values>::bind(statement, int{I} + 1, key_value<I>(*this)), ...);
     }
 };
 
 template <class... Values>
 using key_values = borrowed_values<std::index_sequence_for<Values...>, Values...>;
-
-template <std::size_t I, class Value>
-constexpr const Value& key_value(const borrowed_value<I, Value>& borrowed) {
-    return borrowed.value;
-}
 
 /// Whether each value has its column's type, and the column keeps it in the natural way.
 template <class Model, class... Values>

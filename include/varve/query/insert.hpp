@@ -92,7 +92,8 @@ struct insert_query {
 
 /// How many rows one multi-row INSERT carries: some 250 parameters, where the gain of more has worn off (measured on SQLite).
 template <class Model, bool KeyGiven>
-inline constexpr int rows_per_insert = insert_width<Model>(KeyGiven) == 0 || insert_width<Model>(KeyGiven) > 256 ? 1 : 256 / insert_width<Model>(KeyGiven);
+inline constexpr int rows_per_insert =
+    insert_width<Model>(KeyGiven) == 0 || insert_width<Model>(KeyGiven) > 256 ? 1 : 256 / insert_width<Model>(KeyGiven);
 
 /// INSERT of rows_per_insert rows in one statement. Borrows them.
 template <class Model, bool KeyGiven, class Iterator>

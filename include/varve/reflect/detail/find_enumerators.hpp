@@ -16,7 +16,7 @@
 
 namespace varve::detail {
 
-// std::min and std::max would bring <algorithm> into every program (3 % of what the compiler does for a small one).
+// std::min and std::max would bring <algorithm> into every program (a hundredth of what the compiler does for a small one).
 constexpr long long lesser_of(long long one, long long other) { return other < one ? other : one; }
 constexpr long long greater_of(long long one, long long other) { return one < other ? other : one; }
 
