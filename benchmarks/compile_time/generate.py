@@ -46,7 +46,7 @@ std::size_t use_{i}(varve::session<varve::sqlite>& session) {{
 }}
 """)
     out.append("int main() {\n    varve::database<varve::sqlite> db{\":memory:\"};\n    auto session = db.session();\n"
-               "    varve::create_all(session, store::schema());\n    std::size_t sum = 0;\n"
+               "    varve::create_all<store>(session);\n    std::size_t sum = 0;\n"
                + "".join(f"    sum += use_{i}(session);\n" for i in range(count))
                + f"    return sum == {3 * count} ? 0 : 1;\n}}\n")
     return "".join(out)

@@ -11,7 +11,7 @@ template <> struct varve::model<city> : varve::defaults {};  // table `city`, ke
 int main() {
     varve::database<varve::sqlite> db{":memory:"};
     auto session = db.session();
-    varve::create_all(session, varve::models<city>::schema());
+    varve::create_all<varve::models<city>>(session);
     varve::repository<city, varve::sqlite> cities{session};
     cities.insert({.name = "Seattle", .altitude = 53.0});
     for (const city& each : cities.where(varve::col<&city::altitude> > 50.0)) std::cout << each.name << '\n';

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include <varve/core/error.hpp>
+#include <varve/core/raise.hpp>
 #include <varve/ddl/names.hpp>
 #include <varve/ddl/print_constraint.hpp>
 #include <varve/sql/conflict_target.hpp>
@@ -14,12 +14,12 @@ namespace varve {
 
 namespace detail {
 
-[[gnu::cold]] constexpr void append_index_part(std::string& out, const dialect& dialect, const schema::index_part& part) {
+[[gnu::cold]] constexpr void append_index_part(std::string& out, const ddl_dialect& dialect, const schema::index_part& part) {
     if (!part.column.empty()) {
         dialect.append_identifier(out, part.column);
     } else {
         out.push_back('(');
-        out += print(part.value, dialect);
+        dialect.append_expression(out, part.value);
         out.push_back(')');
     }
     if (!part.collation.empty()) {
@@ -50,7 +50,7 @@ namespace detail {
     const capabilities can = dialect.can();
     const bool partial = has_text(index.where, dialect);
     if (partial && !can.partial_indexes)
-        throw feature_not_supported("index " + index.name + ": " + std::string{dialect.name()} + " has no partial indexes");
+        detail::raise<feature_not_supported>({"index ", index.name, ": ", dialect.name(), " has no partial indexes"});
     std::string out = index.unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ";
     dialect.append_identifier(out, index.name);
     out += " ON ";
@@ -63,8 +63,7 @@ namespace detail {
     bool first = true;
     for (const schema::index_part& part : index.parts) {
         if (part.column.empty() && !can.expression_indexes)
-            throw feature_not_supported("index " + index.name + ": " + std::string{dialect.name()} +
-                                        " has no indexes on expressions");
+            detail::raise<feature_not_supported>({"index ", index.name, ": ", dialect.name(), " has no indexes on expressions"});
         if (!first) out += ", ";
         first = false;
         if (index.unique && index.nulls_not_distinct && !can.nulls_not_distinct && detail::is_nullable(table, part.column))
@@ -80,7 +79,7 @@ namespace detail {
     if (index.unique && index.nulls_not_distinct && can.nulls_not_distinct) out += " NULLS NOT DISTINCT";
     if (partial) {
         out += " WHERE ";
-        out += print(index.where, dialect);
+        dialect.append_expression(out, index.where);
     }
     return out;
 }

@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include <varve/core/error.hpp>
+#include <varve/core/raise.hpp>
 #include <varve/schema/schema.hpp>
-#include <varve/sql/dialect.hpp>
+#include <varve/sql/print.hpp>
 
 namespace varve {
 
@@ -16,6 +16,9 @@ public:
     constexpr virtual std::string column_type_text(const schema::table& /*table*/, const schema::column& column) const {
         return type_text(column.type);
     }
+
+    /// Appends an expression of a definition: a default, a check, the key of an index.
+    constexpr void append_expression(std::string& out, const schema::expression& expression) const { write_expression_(out, expression, *this); }
 
     /// Appends what makes the engine fill the column; standard SQL's identity.
     constexpr virtual void append_identity(std::string& out, const schema::table& /*table*/, const schema::column& column) const {
@@ -38,15 +41,21 @@ public:
     constexpr virtual std::vector<std::string> drop_full_text_index(const schema::index& index) const { return no_full_text(index); }
 
 protected:
+    // A pointer, not a virtual function: compilers take every override that they see for one that may be called.
+    using expression_writer = void (*)(std::string&, const schema::expression&, const dialect&);
+    constexpr explicit ddl_dialect(expression_writer write_expression = &write) : write_expression_(write_expression) {}
     ~ddl_dialect() = default;
 
 private:
+    static constexpr void write(std::string& out, const schema::expression& expression, const dialect& dialect) { out += print(expression, dialect); }
+
     [[gnu::cold]] constexpr std::vector<std::string> no_full_text(const schema::index& index) const {
         if (!can().full_text)
-            throw feature_not_supported("index " + index.name + ": " + std::string{name()} +
-                                        " has no full-text indexes; leave the fact to the engines that have them");
+            detail::raise<feature_not_supported>({"index ", index.name, ": ", name(), " has no full-text indexes; leave the fact to the engines that have them"});
         return {};
     }
+
+    expression_writer write_expression_;
 };
 
 }  // namespace varve

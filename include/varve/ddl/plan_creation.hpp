@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include <varve/core/error.hpp>
+#include <varve/core/raise.hpp>
 #include <varve/ddl/create_index.hpp>
 #include <varve/ddl/create_object.hpp>
 #include <varve/ddl/create_table.hpp>
@@ -32,8 +32,7 @@ namespace detail {
     }
     for (const schema::view& each : whole.views) {
         if (each.materialized)
-            throw feature_not_supported("view '" + each.name + "': " + std::string{dialect.name()} +
-                                        " has no materialized views; use a plain view or a table");
+            detail::raise<feature_not_supported>({"view '", each.name, "': ", dialect.name(), " has no materialized views; use a plain view or a table"});
         made.push_back(create_view(dialect, each));
     }
     detail::add_objects(made, dialect, whole, true);

@@ -8,11 +8,13 @@
 namespace varve::detail {
 
 /// A default as it may stand behind DEFAULT and inside an expression: a lone literal bare, everything else parenthesised.
-[[gnu::cold]] constexpr std::string default_text(const dialect& dialect, const schema::expression& value) {
+[[gnu::cold]] constexpr std::string default_text(const ddl_dialect& dialect, const schema::expression& value) {
     const bool bare = value.text.empty() && value.nodes.size() == 1 && value.nodes[0].kind == schema::node_kind::literal;
-    const std::string text = print(value, dialect);
-    if (bare) return text;
-    return "(" + text + ")";
+    std::string text;
+    if (!bare) text.push_back('(');
+    dialect.append_expression(text, value);
+    if (!bare) text.push_back(')');
+    return text;
 }
 
 /// "name" TYPE … as it stands in CREATE TABLE and in ALTER TABLE … ADD COLUMN, with the check an enumeration implies.
@@ -30,7 +32,7 @@ namespace varve::detail {
     }
     if (has_text(column.generated, dialect)) {
         out += " GENERATED ALWAYS AS (";
-        out += print(column.generated, dialect);
+        dialect.append_expression(out, column.generated);
         out += column.generated_stored ? ") STORED" : ") VIRTUAL";
     }
     if (!column.nullable) out += " NOT NULL";

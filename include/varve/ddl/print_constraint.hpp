@@ -64,10 +64,10 @@ namespace varve::detail {
     append_references(out, dialect, key);
 }
 
-[[gnu::cold]] constexpr void append_constraint(std::string& out, const dialect& dialect, const schema::check& check) {
+[[gnu::cold]] constexpr void append_constraint(std::string& out, const ddl_dialect& dialect, const schema::check& check) {
     append_constraint_name(out, dialect, check.name);
     out += "CHECK (";
-    out += print(check.condition, dialect);
+    dialect.append_expression(out, check.condition);
     out.push_back(')');
 }
 

@@ -1,20 +1,22 @@
 #pragma once
 
+#include <concepts>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include <varve/backend/concept.hpp>
 #include <varve/ddl/plan_creation.hpp>
+#include <varve/ddl/without_expressions.hpp>
 #include <varve/session/session.hpp>
 
 namespace varve {
 
-/// Creates everything a schema holds in a database that has none of it, all or nothing: `create_all(session,
-/// store::schema())`. For tests and first steps; applications migrate. Throws what the engine says, also when a table is
-/// there already, and has then created nothing.
+namespace detail {
+
 template <backend Backend>
-[[gnu::cold]] void create_all(session<Backend>& session, const schema::schema& whole) {
-    const std::vector<std::string> statements = plan_creation(session.dialect(), whole);
+[[gnu::cold]] void create_all(session<Backend>& session, const ddl_dialect& dialect, const schema::schema& whole) {
+    const std::vector<std::string> statements = plan_creation(dialect, whole);
     // As statements: programs that only create tables need not compile what a transaction is in C++.
     auto& here = *session.shared_connection();
     const bool nested = session.in_transaction();
@@ -30,6 +32,26 @@ template <backend Backend>
         }
         throw;
     }
+}
+
+}  // namespace detail
+
+/// Creates everything a schema holds in a database that has none of it, all or nothing: `create_all(session,
+/// store::schema())`. For tests and first steps; applications migrate. Throws what the engine says, also when a table is
+/// there already, and has then created nothing.
+template <backend Backend>
+[[gnu::cold]] void create_all(session<Backend>& session, const schema::schema& whole) {
+    detail::create_all(session, session.dialect(), whole);
+}
+
+/// The same of a set of models, `create_all<store>(session)`: what none of them uses is not compiled.
+template <class Set, backend Backend>
+[[gnu::cold]] void create_all(session<Backend>& session) {
+    using own = std::remove_cvref_t<decltype(Backend::dialect)>;
+    if constexpr (Set::are_plain && std::same_as<own, std::remove_cvref_t<decltype(session.dialect())>>)
+        detail::create_all(session, detail::dialect_without_expressions<own>, Set::schema());
+    else
+        create_all(session, Set::schema());
 }
 
 }  // namespace varve

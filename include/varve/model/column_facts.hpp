@@ -76,17 +76,20 @@ struct generated_fact {
 template <auto Member, fixed_string Name>
 struct collation_fact {
     using members = member_list<Member>;
+    static constexpr bool is_plain = true;
     [[gnu::cold]] constexpr void apply(schema::table& table) const { column_in<Member>(table).collation = owned(Name.view()); }
 };
 
 template <auto Member>
 struct comment_fact {
     using members = member_list<Member>;
+    static constexpr bool is_plain = true;
     std::string_view text{};
     [[gnu::cold]] constexpr void apply(schema::table& table) const { column_in<Member>(table).comment = text; }
 };
 
 struct table_comment_fact {
+    static constexpr bool is_plain = true;
     std::string_view text{};
     [[gnu::cold]] constexpr void apply(schema::table& table) const { table.comment = text; }
 };
@@ -94,6 +97,7 @@ struct table_comment_fact {
 template <auto Member>
 struct length_fact {
     using members = member_list<Member>;
+    static constexpr bool is_plain = true;
     int limit = 0;
     [[gnu::cold]] constexpr void apply(schema::table& table) const { column_in<Member>(table).type.size = limit; }
 };

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include <varve/model/next_index.hpp>
 #include <varve/schema/naming.hpp>
 #include <varve/schema/table.hpp>
 
@@ -75,7 +76,7 @@ constexpr void prefix_name(std::string& name, std::string_view prefix) {
             prefix_columns(part.value, prefix);
         }
         prefix_columns(index.where, prefix);
-        table.indexes.push_back(std::move(index));
+        next_index(table) = std::move(index);
     }
 }
 

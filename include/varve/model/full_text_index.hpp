@@ -8,6 +8,7 @@
 #include <varve/core/owned.hpp>
 #include <varve/core/rule.hpp>
 #include <varve/model/column_identity.hpp>
+#include <varve/model/next_index.hpp>
 #include <varve/schema/table.hpp>
 
 namespace varve {
@@ -43,7 +44,7 @@ struct full_text_outline {
 // Outside of the facts' templates, so that it is compiled once.
 [[gnu::cold, gnu::noinline]] constexpr void add_full_text_index(schema::table& table, const full_text_outline& outline,
                                                                 std::span<const std::string_view> columns, std::span<const int> weights) {
-    schema::index& made = table.indexes.emplace_back();
+    schema::index& made = next_index(table);
     made.name = owned(outline.name);
     made.kind = schema::index_kind::full_text;
     made.full_text.language = owned(outline.language);
@@ -66,6 +67,7 @@ template <auto... Members>
 struct full_text_fact {
     using members = member_list<Members...>;
     static constexpr bool is_full_text = true;
+    static constexpr bool is_index = true;
     full_text_outline outline{};
     std::array<int, sizeof...(Members)> column_weights = [] {
         std::array<int, sizeof...(Members)> ones{};

@@ -5,11 +5,11 @@
 #include <span>
 #include <string_view>
 #include <type_traits>
-#include <utility>
 
 #include <varve/core/owned.hpp>
 #include <varve/expression/expression.hpp>
 #include <varve/model/column_identity.hpp>
+#include <varve/model/next_index.hpp>
 #include <varve/schema/table.hpp>
 
 namespace varve {
@@ -28,7 +28,7 @@ struct index_outline {
 // Outside of the facts' templates, so that it is compiled once.
 [[gnu::cold, gnu::noinline]] constexpr schema::index& add_index(schema::table& table, const index_outline& outline,
                                                      std::span<const std::string_view> columns) {
-    schema::index& made = table.indexes.emplace_back();
+    schema::index& made = next_index(table);
     made.name = owned(outline.name);
     made.method = owned(outline.method);
     made.unique = outline.is_unique;
@@ -44,6 +44,8 @@ template <class Condition, auto... Members>
 struct index_fact {
     using members = member_list<Members...>;
     using calculation = Condition;
+    static constexpr bool is_index = true;
+    static constexpr bool is_plain = std::is_same_v<Condition, no_condition>;
     std::string_view name{};
     std::string_view method{};
     std::uint64_t descending_bits = 0;
@@ -102,6 +104,7 @@ private:
 template <class Key>
 struct expression_index_fact {
     using calculation = Key;
+    static constexpr bool is_index = true;
     std::string_view name{};
     bool is_unique = false;
     Key key;
@@ -109,11 +112,10 @@ struct expression_index_fact {
     constexpr expression_index_fact unique() const { return {name, true, key}; }
 
     [[gnu::cold]] constexpr void apply(schema::table& table) const {
-        schema::index made;
+        schema::index& made = next_index(table);
         made.name = name;
         made.unique = is_unique;
         made.parts.emplace_back().value = flattened_fact(key);
-        table.indexes.push_back(std::move(made));
     }
 };
 

@@ -28,6 +28,7 @@ template <auto... Members>
 struct primary_key_fact {
     using members = member_list<Members...>;
     static constexpr bool is_primary_key = true;
+    static constexpr bool is_plain = true;
     std::string_view name{};
     schema::identity identity = schema::identity::none;
 
@@ -44,12 +45,14 @@ struct primary_key_fact {
 
 struct no_primary_key_fact {
     static constexpr bool is_primary_key = true;
+    static constexpr bool is_plain = true;
     [[gnu::cold]] constexpr void apply(schema::table&) const {}
 };
 
 template <auto... Members>
 struct unique_fact {
     using members = member_list<Members...>;
+    static constexpr bool is_plain = true;
     std::string_view name{};
     bool is_nulls_not_distinct = false;
 
@@ -65,6 +68,7 @@ struct unique_fact {
 template <class Referenced, auto... Members>
 struct foreign_key_fact {
     using members = member_list<Members...>;
+    static constexpr bool is_plain = true;
     std::string_view name{};
     schema::referential_action when_deleted = schema::referential_action::no_action;
     schema::referential_action when_updated = schema::referential_action::no_action;

@@ -56,6 +56,32 @@ consteval bool brings_history() {
         return false;
 }
 
+// Not written as a list of facts that do make expressions: what is not known to make none has to be taken for one that does.
+template <class T>
+inline constexpr bool type_is_plain = logical_type<T>().kind != schema::type_kind::enumeration;  // an enumeration may be kept by a check
+
+template <class Fact>
+consteval bool fact_is_plain() {
+    if constexpr (requires { Fact::is_plain; })
+        return Fact::is_plain;
+    else
+        return false;
+}
+
+template <class... Fields, class... Facts>
+consteval bool all_plain(type_list<Fields...>, fact_list<Facts...>) {
+    return (true && ... && fact_is_plain<Facts>()) && (true && ... && type_is_plain<Fields>);
+}
+
+/// Whether a model's table holds no expression and no full-text index.
+template <class Model>
+consteval bool is_plain() {
+    if constexpr (model_is_sound<Model>)
+        return all_plain(column_types<Model>{}, fact_types<Model>{});
+    else
+        return false;
+}
+
 template <class Set, class Model>
 constexpr void add_history(schema::schema& made) {
     if constexpr (brings_history<Set, Model>()) {
@@ -71,6 +97,9 @@ template <class... Models>
 struct models {
     template <class T>
     static constexpr bool contains = (false || ... || std::is_same_v<T, Models>);
+
+    /// Whether their tables hold no expressions (defaults, checks, generated columns …) and no full-text indexes.
+    static constexpr bool are_plain = (true && ... && detail::is_plain<Models>());
 
     /// The schema value the models make; usable at run time and in a static_assert.
     [[gnu::cold]] static constexpr varve::schema::schema schema() {

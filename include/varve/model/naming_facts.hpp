@@ -15,23 +15,27 @@ namespace detail {
 template <fixed_string Name>
 struct table_fact {
     static constexpr bool is_table_name = true;
+    static constexpr bool is_plain = true;
     static constexpr std::string_view name = Name.view();
 };
 
 template <fixed_string Name>
 struct in_schema_fact {
     static constexpr bool is_schema_name = true;
+    static constexpr bool is_plain = true;
     static constexpr std::string_view name = Name.view();
 };
 
 template <auto Member, fixed_string Name>
 struct column_name_fact {
+    static constexpr bool is_plain = true;
     static constexpr auto member = Member;
     static constexpr std::string_view name = Name.view();
 };
 
 template <auto Member, schema::storage Storage>
 struct stored_as_fact {
+    static constexpr bool is_plain = true;
     static constexpr auto member = Member;
     static constexpr schema::storage storage = Storage;
 };

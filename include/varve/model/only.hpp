@@ -22,6 +22,7 @@ namespace detail {
 
 template <std::size_t Count>
 struct only_fact {
+    static constexpr bool is_plain = true;
     std::string_view dialect{};
     std::array<table_option, Count> options{};
 

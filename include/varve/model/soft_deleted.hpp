@@ -20,6 +20,7 @@ namespace detail {
 template <auto Deleted>
 struct soft_deleted_fact {
     static constexpr behaviour is_behaviour = behaviour::soft_deleted;
+    static constexpr bool is_plain = true;
     using members = member_list<Deleted>;
     static constexpr auto deleted = Deleted;
 };

@@ -14,6 +14,7 @@
 #include <varve/model/facts.hpp>
 #include <varve/model/finish.hpp>
 #include <varve/model/layout.hpp>
+#include <varve/model/next_index.hpp>
 #include <varve/model/table_name.hpp>
 #include <varve/model/tied_columns.hpp>
 #include <varve/model/rules.hpp>
@@ -51,6 +52,25 @@ inline constexpr auto type_setters_of = type_setters(column_types<T>{});
     }
 }
 
+template <class... Facts>
+consteval std::size_t indexes_of(fact_list<Facts...>);
+
+/// How many indexes a fact makes: an embedded struct's facts make theirs.
+template <class Fact>
+consteval std::size_t indexes_of() {
+    if constexpr (requires { Fact::is_index; })
+        return 1;
+    else if constexpr (requires(const Fact& fact) { fact.column_prefix; })
+        return indexes_of(fact_types<member_value<Fact::member>>{});
+    else
+        return 0;
+}
+
+template <class... Facts>
+consteval std::size_t indexes_of(fact_list<Facts...>) {
+    return (std::size_t{0} + ... + indexes_of<Facts>());
+}
+
 template <class T>
 [[gnu::cold]] constexpr bool apply_facts(schema::table& table);
 
@@ -73,6 +93,8 @@ template <class T, class Fact>
 
 template <class T>
 constexpr bool apply_facts(schema::table& table) {
+    constexpr std::size_t indexes = indexes_of(fact_types<T>{});
+    if constexpr (indexes != 0) make_room_for_indexes(table, indexes);
     return boost::hana::unpack(facts_of<T>(), [&]<class... Facts>(const Facts&... each) {
         (apply_fact<T>(table, each), ...);
         return (false || ... || requires { Facts::is_primary_key; });

@@ -23,6 +23,7 @@ namespace detail {
 template <auto Created, auto Updated>
 struct timestamps_fact {
     static constexpr behaviour is_behaviour = behaviour::timestamps;
+    static constexpr bool is_plain = true;
     using members = member_list<Created, Updated>;
     static constexpr auto created = Created;
     static constexpr auto updated = Updated;

@@ -23,6 +23,7 @@ namespace detail {
 template <auto Version>
 struct versioned_fact {
     static constexpr behaviour is_behaviour = behaviour::versioned;
+    static constexpr bool is_plain = true;
     using members = member_list<Version>;
     static constexpr auto version = Version;
 };

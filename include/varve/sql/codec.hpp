@@ -8,6 +8,7 @@
 #include <type_traits>
 #include <utility>
 
+#include <varve/core/raise.hpp>
 #include <varve/sql/column_type.hpp>
 #include <varve/sql/engine_statement.hpp>
 
@@ -15,13 +16,12 @@ namespace varve::detail {
 
 [[noreturn, gnu::cold]] inline void throw_unreadable(const std::string& column, const std::string& sql, const std::exception& why) {
     const auto* const known = dynamic_cast<const error*>(&why);
-    throw data_error("the column " + column + " cannot be read: " + why.what(),
-                     {.sqlstate = known != nullptr && !known->sqlstate().empty() ? known->sqlstate() : "22018", .sql = sql});
+    raise<data_error>({"the column ", column, " cannot be read: ", why.what()},
+                      known != nullptr && !known->sqlstate().empty() ? std::string_view{known->sqlstate()} : "22018", sql);
 }
 [[noreturn, gnu::cold]] inline void throw_null(const std::string& column, const std::string& sql) {
-    throw data_error("the column " + column +
-                         " is NULL where the struct's field is not optional; make the field std::optional or correct the row",
-                     {.sqlstate = "22004", .sql = sql});
+    raise<data_error>({"the column ", column, " is NULL where the struct's field is not optional; make the field std::optional or correct the row"},
+                      "22004", sql);
 }
 
 // The statement knows what a message needs, so that reading carries no names along: table and column, what stands there,
@@ -44,7 +44,7 @@ template <class Statement>
 template <class Statement>
 [[noreturn, gnu::cold, gnu::noinline]] void unreadable_column(Statement& statement, int column, const std::exception& why) {
     std::string words = column_words(statement, column);
-    if constexpr (requires { statement.shown(column); }) words += ", which holds " + statement.shown(column) + ",";
+    if constexpr (requires { statement.shown(column); }) words = concat({words, ", which holds ", statement.shown(column), ","});
     throw_unreadable(words, sql_words(statement), why);
 }
 template <class Statement>

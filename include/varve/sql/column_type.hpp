@@ -10,8 +10,8 @@
 #include <type_traits>
 #include <vector>
 
-#include <varve/core/error.hpp>
 #include <varve/core/number_text.hpp>
+#include <varve/core/raise.hpp>
 #include <varve/schema/type.hpp>
 #include <varve/sql/value.hpp>
 
@@ -78,15 +78,15 @@ concept integer = std::integral<T> && !std::same_as<T, bool> && !std::same_as<T,
                   !std::same_as<T, char8_t> && !std::same_as<T, char16_t> && !std::same_as<T, char32_t>;
 
 [[noreturn, gnu::cold]] inline void integer_out_of_range(std::int64_t value, int bits, bool is_unsigned) {
-    throw data_error("the value " + number_text(value) + " does not fit the " + (is_unsigned ? "unsigned " : "") +
-                         number_text(bits) + "-bit integer of the model; widen the field or correct the row",
-                     {.sqlstate = "22003"});
+    raise<data_error>({"the value ", number_text(value), " does not fit the ", is_unsigned ? "unsigned " : "", number_text(bits),
+                       "-bit integer of the model; widen the field or correct the row"},
+                      "22003");
 }
 
 [[noreturn, gnu::cold]] inline void floating_out_of_range(int bits) {
-    throw data_error("a number does not fit the " + number_text(bits) +
-                         "-bit floating point number of the model; widen the field or correct the row",
-                     {.sqlstate = "22003"});
+    raise<data_error>({"a number does not fit the ", number_text(bits),
+                       "-bit floating point number of the model; widen the field or correct the row"},
+                      "22003");
 }
 
 }  // namespace detail

@@ -32,16 +32,22 @@ inline constexpr std::size_t longest_shown = 60;
             at += length;
         }
     }
-    if (at == text.size()) return out + "'";
-    return out + "…' (" + number_text(static_cast<std::int64_t>(text.size())) + " bytes)";
+    out += at == text.size() ? "'" : "…' (";
+    if (at < text.size()) {
+        append_number(out, static_cast<std::int64_t>(text.size()));
+        out += " bytes)";
+    }
+    return out;
 }
 
 /// `2 bytes, x'00ff'`.
 [[gnu::cold]] inline std::string shown_bytes(bytes_view bytes) {
-    std::string out = number_text(static_cast<std::int64_t>(bytes.size())) + (bytes.size() == 1 ? " byte, x'" : " bytes, x'");
+    std::string out = number_text(static_cast<std::int64_t>(bytes.size()));
+    out += bytes.size() == 1 ? " byte, x'" : " bytes, x'";
     const std::size_t shown = bytes.size() < longest_shown / 2 ? bytes.size() : longest_shown / 2;
     append_hexadecimal(out, bytes.first(shown));
-    return out + (shown < bytes.size() ? "…'" : "'");
+    out += shown < bytes.size() ? "…'" : "'";
+    return out;
 }
 
 }  // namespace varve::detail

@@ -6,7 +6,7 @@
 #include <sqlite3.h>
 
 #include <varve/backend/sqlite/detail/stop.hpp>
-#include <varve/core/error.hpp>
+#include <varve/core/raise.hpp>
 #include <varve/core/number_text.hpp>
 #include <varve/core/statement_timeout.hpp>
 
@@ -15,7 +15,7 @@ namespace varve::detail {
 /// "the database metrics.db" or "the database in memory".
 [[gnu::cold]] inline std::string sqlite_database_name(sqlite3* handle) {
     const char* const file = handle != nullptr ? sqlite3_db_filename(handle, "main") : nullptr;
-    return file != nullptr && *file != '\0' ? "the database " + std::string{file} : std::string{"the database in memory"};
+    return file != nullptr && *file != '\0' ? concat({"the database ", file}) : std::string{"the database in memory"};
 }
 
 /// The constraint as SQLite words it: the name where it has one, else "table.column, table.column" or the expression.
@@ -138,9 +138,9 @@ inline constexpr sqlite_worded_class sqlite_worded_classes[] = {
 
 [[noreturn, gnu::cold, gnu::noinline]] inline void sqlite_throw_stopped(sqlite_failure& failure, const sqlite_stop& stop) {
     failure.details.sqlstate = "57014";
-    if (stop.why != sqlite_stop::reason::limit) throw query_canceled(failure.message + "; it was canceled", failure.details);
-    throw statement_timeout(failure.message + "; it took longer than its limit of " + number_text(stop.limit) +
-                                " ms; narrow the statement, or raise the limit",
+    if (stop.why != sqlite_stop::reason::limit) throw query_canceled(concat({failure.message, "; it was canceled"}), failure.details);
+    throw statement_timeout(concat({failure.message, "; it took longer than its limit of ", number_text(stop.limit),
+                                    " ms; narrow the statement, or raise the limit"}),
                             stop.limit, failure.details);
 }
 

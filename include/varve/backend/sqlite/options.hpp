@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include <varve/core/error.hpp>
+#include <varve/core/raise.hpp>
 
 namespace varve {
 
@@ -48,9 +48,10 @@ private:
 
 namespace detail {
 
-[[noreturn, gnu::cold]] inline void sqlite_refuse_url(const std::string& why) {
-    throw usage_error("varve: sqlite: " + why +
-                      "; write a path, \":memory:\", or sqlite:///absolute/path?mode=ro&busy_timeout=1000 (sqlite://relative/path)");
+[[noreturn, gnu::cold, gnu::noinline]] inline void sqlite_refuse_url(std::string_view before, std::string_view shown = {}, std::string_view after = {},
+                                                                     std::string_view also_shown = {}, std::string_view last = {}) {
+    raise<usage_error>({"varve: sqlite: ", before, shown, after, also_shown, last,
+                        "; write a path, \":memory:\", or sqlite:///absolute/path?mode=ro&busy_timeout=1000 (sqlite://relative/path)"});
 }
 
 [[gnu::cold]] inline std::string sqlite_decoded(std::string_view text) {
@@ -79,7 +80,7 @@ inline sqlite_options sqlite_options::from_url(std::string_view url) {
     if (!url.starts_with(scheme)) {
         // Only the scheme is told: a URL may hold a password.
         if (colon != std::string_view::npos)
-            detail::sqlite_refuse_url("a URL of scheme \"" + std::string{url.substr(0, colon)} + "\" names another engine, not SQLite");
+            detail::sqlite_refuse_url("a URL of scheme \"", url.substr(0, colon), "\" names another engine, not SQLite");
         made.path = url;
     } else {
         url.remove_prefix(scheme.size());
@@ -90,7 +91,7 @@ inline sqlite_options sqlite_options::from_url(std::string_view url) {
             const std::string_view pair = rest.substr(0, rest.find('&'));
             rest.remove_prefix(pair.size() < rest.size() ? pair.size() + 1 : rest.size());
             const auto equals = pair.find('=');
-            if (equals == std::string_view::npos) detail::sqlite_refuse_url("\"" + std::string{pair} + "\" in the URL is not key=value");
+            if (equals == std::string_view::npos) detail::sqlite_refuse_url("\"", pair, "\" in the URL is not key=value");
             made.set(pair.substr(0, equals), pair.substr(equals + 1));
         }
     }
@@ -100,7 +101,7 @@ inline sqlite_options sqlite_options::from_url(std::string_view url) {
 
 inline void sqlite_options::set(std::string_view key, std::string_view value) {
     const auto unknown_value = [&](std::string_view allowed) {
-        detail::sqlite_refuse_url(std::string{key} + "=" + std::string{value} + " is not one of " + std::string{allowed});
+        detail::sqlite_refuse_url(key, "=", value, " is not one of ", allowed);
     };
     if (key == "mode") {
         if (value == "ro") read_only = true;
@@ -130,8 +131,8 @@ inline void sqlite_options::set(std::string_view key, std::string_view value) {
         if (value != "on" && value != "off") unknown_value("on, off");
         recursive_triggers = value == "on";
     } else {
-        detail::sqlite_refuse_url("the URL has an unknown key \"" + std::string{key} +
-                           "\" (known: mode, busy_timeout, journal_mode, synchronous, foreign_keys, recursive_triggers)");
+        detail::sqlite_refuse_url("the URL has an unknown key \"", key,
+                                  "\" (known: mode, busy_timeout, journal_mode, synchronous, foreign_keys, recursive_triggers)");
     }
 }
 

@@ -34,6 +34,7 @@ namespace varve {
 template <class Base>
 class sqlite_writing : public Base {
 public:
+    using Base::Base;
     constexpr std::string_view name() const override { return "sqlite"; }
 
     constexpr capabilities can() const override {

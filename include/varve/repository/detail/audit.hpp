@@ -4,10 +4,10 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -93,7 +93,7 @@ private:
         std::vector<std::string> keys;
         for (const history& each : entries_)
             if (keys.empty() || keys.back() != each.row_key) keys.push_back(each.row_key);
-        std::unordered_map<std::string, std::int64_t> last;
+        std::map<std::string, std::int64_t> last;
         for (last_revision& each :
              session_.all(select<last_revision>(col<&history::row_key>, max(col<&history::revision>))
                               .template from<history>()

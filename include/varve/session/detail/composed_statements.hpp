@@ -1,25 +1,15 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 #include <varve/session/composed_statistics.hpp>
 #include <varve/session/detail/attachment.hpp>
 
 namespace varve::detail {
-
-// So that a text is looked up without a copy of it.
-struct hash_of_text {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
-struct equal_texts {
-    using is_transparent = void;
-    bool operator()(std::string_view one, std::string_view other) const { return one == other; }
-};
 
 /// The prepared statements of texts that are made at run time, each by a key: its text, or the structure that it is made
 /// from. Programs that compose texts without end must not grow without end: what was not used for longest goes first.
@@ -98,7 +88,7 @@ private:
         }
     }
 
-    std::unordered_map<std::string, entry, hash_of_text, equal_texts> entries_{};
+    std::map<std::string, entry, std::less<>> entries_{};  // not unordered_map: its header is twice as long to compile
     entry* newest_ = nullptr;
     entry* oldest_ = nullptr;
     std::size_t most_;

@@ -10,7 +10,7 @@
 #include <string>
 #include <utility>
 
-#include <varve/core/error.hpp>
+#include <varve/core/raise.hpp>
 #include <varve/core/number_text.hpp>
 #include <varve/core/steady_time.hpp>
 #include <varve/session/detail/pool_entry.hpp>
@@ -211,15 +211,15 @@ private:
     }
 
     [[noreturn, gnu::cold]] void refuse() const {
-        const std::string waited = number_text(bounds_.wait.count()) + " ms";
+        const std::string waited = number_text(bounds_.wait.count());
         if (alone_)
-            throw insufficient_resources("varve: the database lives in its one connection, and another session has had it for " + waited +
-                                             "; end that session first (one in memory cannot have two)",
-                                         {.sqlstate = "53300"});
-        throw insufficient_resources("varve: all " + number_text(static_cast<std::int64_t>(bounds_.maximum)) +
-                                         " connections of the pool were in use for " + waited +
-                                         "; end sessions sooner, or raise pool_options::maximum or wait",
-                                     {.sqlstate = "53300"});
+            raise<insufficient_resources>({"varve: the database lives in its one connection, and another session has had it for ", waited,
+                                           " ms; end that session first (one in memory cannot have two)"},
+                                          "53300");
+        raise<insufficient_resources>({"varve: all ", number_text(static_cast<std::int64_t>(bounds_.maximum)),
+                                       " connections of the pool were in use for ", waited,
+                                       " ms; end sessions sooner, or raise pool_options::maximum or wait"},
+                                      "53300");
     }
 
     pool_options bounds_;

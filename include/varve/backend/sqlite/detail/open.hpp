@@ -13,7 +13,7 @@ inline sqlite_connection sqlite_connection::open(const sqlite_options& options) 
     sqlite3* opened = nullptr;
     const int code = sqlite3_open_v2(options.path.c_str(), &opened, access | SQLITE_OPEN_NOMUTEX, nullptr);
     sqlite_connection made{opened, options};  // owns it from here on: a handle that failed to open must be closed as well
-    if (code != SQLITE_OK) detail::throw_sqlite_error(opened, code, {}, "opening " + options.path);
+    if (code != SQLITE_OK) detail::throw_sqlite_error(opened, code, {}, detail::concat({"opening ", options.path}));
     sqlite3_extended_result_codes(opened, 1);
     made.apply_settings();
     return made;
@@ -68,7 +68,7 @@ inline void sqlite_connection::reset() {
                                         "temp.sqlite_schema WHERE type IN ('table', 'view', 'trigger') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"))
         detail::sqlite_run(handle(), drop);
     for (const std::string& attached : detail::sqlite_texts(handle(), "SELECT name FROM pragma_database_list WHERE name NOT IN ('main', 'temp')"))
-        detail::sqlite_run(handle(), "DETACH " + detail::sqlite_quoted(attached));
+        detail::sqlite_run(handle(), detail::concat({"DETACH ", detail::sqlite_quoted(attached)}));
     apply_settings();
     touched_ = false;
 }

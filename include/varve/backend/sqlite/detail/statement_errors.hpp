@@ -23,9 +23,9 @@ inline void sqlite_statement::fail(int code) const {
 
 inline void sqlite_statement::refuse(int position, const char* sqlstate, std::string_view what) const {
     const char* const name = sqlite3_bind_parameter_name(handle_, position);
-    throw data_error("varve: sqlite: parameter " + (name != nullptr ? std::string{name} : detail::number_text(position)) + " is " +
-                         std::string{what} + "; it was not stored",
-                     {.sqlstate = sqlstate, .sql = std::string{sql()}});
+    const std::string number = detail::number_text(position);
+    detail::raise<data_error>({"varve: sqlite: parameter ", name != nullptr ? std::string_view{name} : number, " is ", what, "; it was not stored"},
+                              sqlstate, sql());
 }
 
 inline void sqlite_statement::refuse_unless_plain_zero(int position, double value) const {
@@ -50,31 +50,31 @@ inline std::string sqlite_statement::column_origin(int column) const {
     const char* const table = sqlite3_column_table_name != nullptr ? sqlite3_column_table_name(handle_, column) : nullptr;
     const char* const origin = table != nullptr && sqlite3_column_origin_name != nullptr ? sqlite3_column_origin_name(handle_, column) : nullptr;
     if (origin == nullptr) return std::string{column_name(column)};
-    return std::string{table} + "." + origin;
+    return detail::concat({table, ".", origin});
 }
 
 inline std::string sqlite_statement::shown(int column) const {
     sqlite3_value* const value = sqlite3_column_value(handle_, column);
     switch (sqlite3_value_type(value)) {
-        case SQLITE_INTEGER: return "the integer " + detail::number_text(std::int64_t{sqlite3_value_int64(value)});
+        case SQLITE_INTEGER: return detail::concat({"the integer ", detail::number_text(std::int64_t{sqlite3_value_int64(value)})});
         case SQLITE_FLOAT: {
             char digits[32];
             const auto end = std::to_chars(digits, digits + sizeof digits, sqlite3_value_double(value));
-            return "the number " + std::string(digits, end.ptr);
+            return detail::concat({"the number ", {digits, static_cast<std::size_t>(end.ptr - digits)}});
         }
         case SQLITE_TEXT: return detail::shown_text(text_of(value));
         case SQLITE_BLOB: {
             const auto* const data = static_cast<const std::byte*>(sqlite3_value_blob(value));
-            return "a BLOB of " + detail::shown_bytes({data, static_cast<std::size_t>(sqlite3_value_bytes(value))});
+            return detail::concat({"a BLOB of ", detail::shown_bytes({data, static_cast<std::size_t>(sqlite3_value_bytes(value))})});
         }
         default: return "NULL";
     }
 }
 
 inline void sqlite_statement::refuse_column(int column, const char* sqlstate, const char* wanted) const {
-    throw data_error("varve: sqlite: the column " + column_origin(column) + " holds " + shown(column) + " where " + wanted +
-                         " is read; correct the row or the field's type",
-                     {.sqlstate = sqlstate, .sql = std::string{sql()}});
+    detail::raise<data_error>({"varve: sqlite: the column ", column_origin(column), " holds ", shown(column), " where ", wanted,
+                               " is read; correct the row or the field's type"},
+                              sqlstate, sql());
 }
 
 }  // namespace varve
