@@ -5,10 +5,12 @@
 #include <string>
 #include <string_view>
 
+#include <varve/core/sql_writer.hpp>
+
 namespace varve::detail {
 
 // std::to_string and std::to_chars are not constexpr before C++23, and SQL text is made at compile time.
-constexpr void append_number(std::string& out, char before, std::uint64_t value) {
+constexpr void append_number(const sql_writer& out, char before, std::uint64_t value) {
     char digits[21];
     std::size_t at = sizeof digits;
     do {
@@ -19,9 +21,9 @@ constexpr void append_number(std::string& out, char before, std::uint64_t value)
     out.append(digits + at, sizeof digits - at);
 }
 
-constexpr void append_number(std::string& out, std::uint64_t value) { append_number(out, '\0', value); }
+constexpr void append_number(const sql_writer& out, std::uint64_t value) { append_number(out, '\0', value); }
 
-constexpr void append_number(std::string& out, std::int64_t value) {
+constexpr void append_number(const sql_writer& out, std::int64_t value) {
     if (value < 0) out.push_back('-');
     const auto bits = static_cast<std::uint64_t>(value);
     append_number(out, value < 0 ? ~bits + 1 : bits);  // the complement, because -INT64_MIN overflows

@@ -18,7 +18,7 @@ public:
     }
 
     /// Appends an expression of a definition: a default, a check, the key of an index.
-    constexpr void append_expression(std::string& out, const schema::expression& expression) const { write_expression_(out, expression, *this); }
+    constexpr void append_expression(const sql_writer& out, const schema::expression& expression) const { write_expression_(out, expression, *this); }
 
     /// Appends what makes the engine fill the column; standard SQL's identity.
     constexpr virtual void append_identity(std::string& out, const schema::table& /*table*/, const schema::column& column) const {
@@ -42,12 +42,12 @@ public:
 
 protected:
     // A pointer, not a virtual function: compilers take every override that they see for one that may be called.
-    using expression_writer = void (*)(std::string&, const schema::expression&, const dialect&);
+    using expression_writer = void (*)(const sql_writer&, const schema::expression&, const dialect&);
     constexpr explicit ddl_dialect(expression_writer write_expression = &write) : write_expression_(write_expression) {}
     ~ddl_dialect() = default;
 
 private:
-    static constexpr void write(std::string& out, const schema::expression& expression, const dialect& dialect) { out += print(expression, dialect); }
+    static constexpr void write(const sql_writer& out, const schema::expression& expression, const dialect& dialect) { out += print(expression, dialect); }
 
     [[gnu::cold]] constexpr std::vector<std::string> no_full_text(const schema::index& index) const {
         if (!can().full_text)

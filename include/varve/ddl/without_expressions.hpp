@@ -16,17 +16,17 @@ class without_expressions final : public Dialect {
 public:
     constexpr without_expressions() : Dialect(&refuse_expression) {}
 
-    void append_literal(std::string&, const schema::node&) const override { refuse(); }
-    void append_in_range(std::string&, std::string_view, std::string_view, const schema::type&) const override { refuse(); }
+    void append_literal(const sql_writer&, const schema::node&) const override { refuse(); }
+    void append_in_range(const sql_writer&, std::string_view, std::string_view, const schema::type&) const override { refuse(); }
     std::string_view function_name(std::string_view) const override { refuse(); }
     std::string_view operator_name(std::string_view) const override { refuse(); }
     std::string_view call_pattern(std::string_view, int) const override { refuse(); }
-    bool append_call(std::string&, const schema::node&) const override { refuse(); }
+    bool append_call(const sql_writer&, const schema::node&) const override { refuse(); }
     std::vector<std::string> drop_full_text_index(const schema::index&) const override { refuse(); }
     std::vector<std::string> create_full_text_index(const schema::table&, const schema::index&, bool) const override { refuse(); }
 
 private:
-    static void refuse_expression(std::string&, const schema::expression&, const dialect&) { refuse(); }
+    static void refuse_expression(const sql_writer&, const schema::expression&, const dialect&) { refuse(); }
     [[noreturn, gnu::cold]] static void refuse() {
         throw usage_error("varve: a schema said to hold no expressions holds one; print it with the engine's own dialect");
     }

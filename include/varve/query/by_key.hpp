@@ -81,7 +81,7 @@ struct get_query {
     using reader = model_list<Model>;
     key_values<Values...> key;
 
-    static constexpr void print(std::string& out, const dialect& dialect) {
+    static constexpr void print(const sql_writer& out, const dialect& dialect) {
         out += "SELECT ";
         append_select_list(out, dialect, layout_of<Model>);
         out += " FROM ";
@@ -114,7 +114,7 @@ struct erase_by_key_query {
     using row_type = void;
     key_values<Values...> key;
 
-    static constexpr void print(std::string& out, const dialect& dialect) {
+    static constexpr void print(const sql_writer& out, const dialect& dialect) {
         out += "DELETE FROM ";
         append_table(out, dialect, schema_name_of<Model>, table_name_of<Model>);
         int next = 1;
@@ -144,7 +144,7 @@ struct update_by_key_query {
 
     static constexpr bool writes(std::size_t column) { return !roles_of<Model>[column].is_key && !roles_of<Model>[column].is_computed; }
 
-    static constexpr void print(std::string& out, const dialect& dialect) {
+    static constexpr void print(const sql_writer& out, const dialect& dialect) {
         out += "UPDATE ";
         append_table(out, dialect, schema_name_of<Model>, table_name_of<Model>);
         std::string_view separator = " SET ";

@@ -11,10 +11,9 @@
 namespace varve::detail {
 
 /// What prints itself without an object: `static constexpr void print(printing&)`, or of a text that every engine has
-/// `print(std::string&, const dialect&)`, with a constant `needs` where it is not. Gives what not every engine has.
+/// `print(const sql_writer&, const dialect&)`, with a constant `needs` where it is not. Gives what not every engine has.
 template <class Query>
-constexpr clause_set print_whole(std::string& text, const dialect& dialect) {
-    text.reserve(200);  // growing is what a string costs in constant evaluation
+constexpr clause_set print_whole(const sql_writer& text, const dialect& dialect) {
     if constexpr (requires(printing& to) { Query::print(to); }) {
         printing to{text, dialect};
         Query::print(to);
@@ -44,9 +43,8 @@ struct characters {
 
 // Printed once into a roomy buffer and then cut to size: constant evaluation is what a query costs at compile time, and
 // printing twice to learn the size first would double it.
-struct roomy_text {
-    characters<1024> text{};
-    std::size_t size = 0;
+struct roomy_print {
+    roomy_text text{};
     clause_set lacks{};
 };
 
@@ -55,28 +53,25 @@ constexpr void copy_characters(char* to, const char* from, std::size_t size) {
 }
 
 template <class Query, class Backend>
-constexpr roomy_text print_roomy() {
-    roomy_text made;
-    std::string text;
-    const clause_set needs = print_whole<Query>(text, Backend::dialect);
+constexpr roomy_print print_roomy() {
+    roomy_print made;
+    const clause_set needs = print_whole<Query>(made.text, Backend::dialect);
     if (!needs.empty()) made.lacks = needs.lacking(Backend::dialect.can());
-    made.size = text.size();
-    copy_characters(made.text.data, text.data(), text.size() < sizeof made.text.data ? text.size() : sizeof made.text.data);
     return made;
 }
 
 template <class Query, class Backend>
 constexpr auto make_constant_text() {
-    constexpr roomy_text roomy = print_roomy<Query, Backend>();
-    characters<roomy.size + 1> exact{};
+    constexpr roomy_print roomy = print_roomy<Query, Backend>();
+    characters<roomy.text.size + 1> exact{};
     if constexpr (!roomy.lacks.empty()) {
         static_cast<void>(check_clauses<Backend, roomy.lacks>());
-    } else if constexpr (roomy.size <= sizeof roomy.text.data) {
-        copy_characters(exact.data, roomy.text.data, roomy.size);
+    } else if constexpr (roomy.text.fits()) {
+        copy_characters(exact.data, roomy.text.data, roomy.text.size);
     } else {
         std::string whole;
         print_whole<Query>(whole, Backend::dialect);
-        copy_characters(exact.data, whole.data(), roomy.size);
+        copy_characters(exact.data, whole.data(), roomy.text.size);
     }
     return exact;
 }

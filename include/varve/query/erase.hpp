@@ -15,7 +15,7 @@ struct erase_query {
     using row_type = void;
     [[no_unique_address]] Where filter;
 
-    static constexpr void print(std::string& out, const dialect& dialect) {
+    static constexpr void print(const sql_writer& out, const dialect& dialect) {
         detail::printing to{out, dialect};
         print(to);
     }

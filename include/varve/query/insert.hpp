@@ -29,7 +29,7 @@ constexpr int insert_width(bool key_given) {
 }
 
 /// `INSERT INTO "t" ("a", "b")`; how many columns it names.
-constexpr int print_insert_columns(std::string& out, const dialect& dialect, const table_columns& table, bool key_given) {
+constexpr int print_insert_columns(const sql_writer& out, const dialect& dialect, const table_columns& table, bool key_given) {
     out += "INSERT INTO ";
     append_table(out, dialect, table.in_schema, table.name);
     int width = 0;
@@ -42,7 +42,7 @@ constexpr int print_insert_columns(std::string& out, const dialect& dialect, con
     return width;
 }
 
-constexpr void print_insert(std::string& out, const dialect& dialect, const table_columns& table, bool key_given, int rows) {
+constexpr void print_insert(const sql_writer& out, const dialect& dialect, const table_columns& table, bool key_given, int rows) {
     const int width = print_insert_columns(out, dialect, table, key_given);
     if (width == 0) {
         out += " DEFAULT VALUES";
@@ -77,7 +77,7 @@ struct insert_query {
     static constexpr bool counts = false;
     const Model& row;
 
-    static constexpr void print(std::string& out, const dialect& dialect) {
+    static constexpr void print(const sql_writer& out, const dialect& dialect) {
         print_insert(out, dialect, columns_of<Model>, KeyGiven, 1);
     }
     template <class Backend>
@@ -101,7 +101,7 @@ struct insert_rows_query {
     using row_type = void;
     Iterator first;
 
-    static constexpr void print(std::string& out, const dialect& dialect) {
+    static constexpr void print(const sql_writer& out, const dialect& dialect) {
         print_insert(out, dialect, columns_of<Model>, KeyGiven, rows_per_insert<Model, KeyGiven>);
     }
     template <class Backend>
@@ -126,7 +126,7 @@ struct upsert_target {
         else
             return (false || ... || (position_of_column<Target> == column));
     }
-    static constexpr void print(std::string& out, const dialect& dialect) {
+    static constexpr void print(const sql_writer& out, const dialect& dialect) {
         std::vector<std::string> columns;
         std::vector<bool> nullable;
         for (std::size_t i = 0; i < column_count<Model>; ++i) {
@@ -163,7 +163,7 @@ struct upsert_query {
     static constexpr clause_set needs = clause_set::of(optional_clause::on_conflict);
     const Model& row;
 
-    static constexpr void print(std::string& out, const dialect& dialect) {
+    static constexpr void print(const sql_writer& out, const dialect& dialect) {
         print_insert(out, dialect, columns_of<Model>, KeyGiven, 1);
         out += " ON CONFLICT ";
         target::print(out, dialect);

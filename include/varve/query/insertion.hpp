@@ -73,7 +73,7 @@ struct insertion {
         return insertion<Model, Source, Clause>{source, clause};
     }
 
-    static constexpr void print(std::string& out, const dialect& dialect) {
+    static constexpr void print(const sql_writer& out, const dialect& dialect) {
         detail::printing to{out, dialect};
         print(to);
     }

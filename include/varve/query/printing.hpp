@@ -10,7 +10,7 @@ namespace varve::detail {
 
 /// Where the parts of a query print themselves, one after the other.
 struct printing {
-    std::string& out;
+    sql_writer out;
     const varve::dialect& dialect;
     int next = 1;            ///< the number of the next parameter
     bool qualified = false;  ///< columns carry the name of their table: there is more than one

@@ -18,7 +18,7 @@ struct returning_query {
     [[no_unique_address]] Write write;
     [[no_unique_address]] List returned;
 
-    static constexpr void print(std::string& out, const dialect& dialect) {
+    static constexpr void print(const sql_writer& out, const dialect& dialect) {
         detail::printing to{out, dialect};
         print(to);
     }

@@ -204,7 +204,7 @@ struct select_query {
         return detail::page_behind(*this, row, sorting);
     }
 
-    static constexpr void print(std::string& out, const dialect& dialect) {
+    static constexpr void print(const sql_writer& out, const dialect& dialect) {
         detail::printing to{out, dialect};
         print(to);
     }

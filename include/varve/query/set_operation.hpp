@@ -115,7 +115,7 @@ struct set_query {
         return set_query<Kind, Left, Right, Order, Limit, offset>{left, right, row_limit, {detail::counted_rows(rows)}};
     }
 
-    static constexpr void print(std::string& out, const dialect& dialect) {
+    static constexpr void print(const sql_writer& out, const dialect& dialect) {
         detail::printing to{out, dialect};
         print(to);
     }

@@ -52,7 +52,7 @@ inline constexpr std::size_t identity_position = [] {
     return at;
 }();
 
-constexpr void append_table(std::string& out, const dialect& dialect, std::string_view in_schema, std::string_view name) {
+constexpr void append_table(const sql_writer& out, const dialect& dialect, std::string_view in_schema, std::string_view name) {
     if (!in_schema.empty() && dialect.can().namespaces) {
         dialect.append_identifier(out, in_schema);
         out.push_back('.');
@@ -60,14 +60,14 @@ constexpr void append_table(std::string& out, const dialect& dialect, std::strin
     dialect.append_identifier(out, name);
 }
 
-constexpr void append_select_list(std::string& out, const dialect& dialect, std::span<const leaf> columns) {
+constexpr void append_select_list(const sql_writer& out, const dialect& dialect, std::span<const leaf> columns) {
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (i != 0) out += ", ";
         dialect.append_identifier(out, columns[i].name);
     }
 }
 
-constexpr void append_qualified_list(std::string& out, const dialect& dialect, std::string_view qualifier, std::span<const leaf> columns) {
+constexpr void append_qualified_list(const sql_writer& out, const dialect& dialect, std::string_view qualifier, std::span<const leaf> columns) {
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (i != 0) out += ", ";
         dialect.append_identifier(out, qualifier);
@@ -77,7 +77,7 @@ constexpr void append_qualified_list(std::string& out, const dialect& dialect, s
 }
 
 /// ` WHERE "a" = ?1 AND "b" = ?2` over the key, from the parameter `next` on.
-constexpr void append_where_key(std::string& out, const dialect& dialect, const table_columns& table, int& next) {
+constexpr void append_where_key(const sql_writer& out, const dialect& dialect, const table_columns& table, int& next) {
     std::string_view separator = " WHERE ";
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         if (!table.roles[i].is_key) continue;

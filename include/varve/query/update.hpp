@@ -130,13 +130,13 @@ struct update_query {
     [[no_unique_address]] detail::pack<Assignments...> assigned;
     [[no_unique_address]] Where filter;
 
-    static constexpr void print(std::string& out, const dialect& dialect) {
+    static constexpr void print(const sql_writer& out, const dialect& dialect) {
         detail::printing to{out, dialect};
         print(to);
     }
     /// As a part of another query.
     static constexpr void print(detail::printing& to) {
-        std::string& out = to.out;
+        const sql_writer& out = to.out;
         const dialect& dialect = to.dialect;
         out += "UPDATE ";
         detail::append_table(out, dialect, detail::schema_name_of<Model>, detail::table_name_of<Model>);

@@ -15,7 +15,7 @@ namespace detail {
 ///
 /// `in_pairs`, where NULLs are to be equal and the engine cannot say so, it becomes two keys: whether it is NULL, and its
 /// value or ''. NULL is then one value and differs from every real one, the empty text too.
-[[gnu::cold]] constexpr void append_unique_column(std::string& out, std::string_view column, bool in_pairs, const dialect& dialect) {
+[[gnu::cold]] constexpr void append_unique_column(const sql_writer& out, std::string_view column, bool in_pairs, const dialect& dialect) {
     if (!in_pairs) return dialect.append_identifier(out, column);
     out.push_back('(');
     dialect.append_identifier(out, column);
@@ -27,7 +27,7 @@ namespace detail {
 }  // namespace detail
 
 /// Appends the columns of a unique key in parentheses, as ON CONFLICT names them.
-constexpr void append_conflict_target(std::string& out, const std::vector<std::string>& columns,
+constexpr void append_conflict_target(const sql_writer& out, const std::vector<std::string>& columns,
                                       const std::vector<bool>& nullable, bool nulls_not_distinct, const dialect& dialect) {
     const bool in_pairs = nulls_not_distinct && !dialect.can().nulls_not_distinct;
     out.push_back('(');

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include <varve/core/number_text.hpp>
-#include <varve/core/owned.hpp>
+#include <varve/core/sql_writer.hpp>
 #include <varve/schema/schema.hpp>
 #include <varve/sql/capabilities.hpp>
 #include <varve/sql/standard_call_pattern.hpp>
@@ -19,12 +19,12 @@ public:
     constexpr virtual capabilities can() const = 0;
 
     /// Appends `text` as a quoted identifier: standard SQL doubles the quote. No identifier is ever printed unquoted.
-    [[gnu::cold]] constexpr virtual void append_identifier(std::string& out, std::string_view text) const {
-        append_quoted(out, text, '"');
+    [[gnu::cold]] constexpr virtual void append_identifier(const sql_writer& out, std::string_view text) const {
+        out.append_quoted(text, '"');
     }
 
     /// Appends the placeholder of the parameter at `position`, counted from 1.
-    [[gnu::cold]] constexpr virtual void append_placeholder(std::string& out, int position) const {
+    [[gnu::cold]] constexpr virtual void append_placeholder(const sql_writer& out, int position) const {
         detail::append_number(out, '?', static_cast<std::uint64_t>(position));
     }
 
@@ -32,12 +32,12 @@ public:
     constexpr virtual int most_parameters() const { return 32766; }
 
     /// Appends a text literal: standard SQL doubles the quote.
-    [[gnu::cold]] constexpr virtual void append_text_literal(std::string& out, std::string_view text) const {
-        append_quoted(out, text, '\'');
+    [[gnu::cold]] constexpr virtual void append_text_literal(const sql_writer& out, std::string_view text) const {
+        out.append_quoted(text, '\'');
     }
 
     /// Appends a literal node (its canonical text and logical type) as this engine stores such a value.
-    constexpr virtual void append_literal(std::string& out, const schema::node& literal) const = 0;
+    constexpr virtual void append_literal(const sql_writer& out, const schema::node& literal) const = 0;
 
     /// The SQL type a column of this logical type is declared with.
     constexpr virtual std::string type_text(const schema::type& type) const = 0;
@@ -50,7 +50,7 @@ public:
 
     /// A call that needs more than another name, such as now() stored as this engine stores timestamps: appends all of it
     /// and returns true, or returns false to be printed as name(arguments).
-    constexpr virtual bool append_call(std::string& /*out*/, const schema::node& /*call*/) const { return false; }
+    constexpr virtual bool append_call(const sql_writer& /*out*/, const schema::node& /*call*/) const { return false; }
 
     /// A function that is no name before its arguments: the text, with {1}, {2} where they go, or empty to be printed as
     /// name(arguments). It binds like a name: calls, or parentheses around. An argument may stand in it twice, and out of
@@ -60,7 +60,7 @@ public:
     }
 
     /// Appends `left in <a range that is one parameter>`, given both sides as printed, and the element's logical type.
-    constexpr virtual void append_in_range(std::string& out, std::string_view left, std::string_view parameter,
+    constexpr virtual void append_in_range(const sql_writer& out, std::string_view left, std::string_view parameter,
                                            const schema::type& element) const = 0;
 
     constexpr std::string identifier(std::string_view text) const {
@@ -70,24 +70,6 @@ public:
     }
 
 protected:
-    // In one piece: every identifier of every query passes here at compile time, where each call of a string's costs more
-    // than many steps outside of it.
-    [[gnu::cold]] static constexpr void append_quoted(std::string& out, std::string_view text, char quote) {
-        char piece[128];
-        std::size_t size = 0;
-        piece[size++] = quote;
-        for (const char each : text) {
-            if (size > sizeof piece - 3) {
-                out.append(piece, size);
-                size = 0;
-            }
-            if (each == quote) piece[size++] = quote;
-            piece[size++] = each;
-        }
-        piece[size++] = quote;
-        out.append(piece, size);
-    }
-
     ~dialect() = default;  // not virtual: g++ 12 has no constexpr virtual destructor of a literal object; never deleted through the base
 };
 

@@ -42,7 +42,7 @@ enum class binding : unsigned char { opaque, or_, and_, not_, predicate, additiv
 
 class expression_printer {
 public:
-    constexpr expression_printer(std::string& out, const std::vector<schema::node>& nodes, const dialect& dialect, int& next)
+    constexpr expression_printer(const sql_writer& out, const std::vector<schema::node>& nodes, const dialect& dialect, int& next)
         : out_(out), dialect_(dialect), next_(next), at_(nodes.data()), end_(nodes.data() + nodes.size()) {}
 
     [[gnu::cold]] constexpr void whole() {
@@ -156,18 +156,18 @@ private:
         const construct_words& words = words_of_construct(node.text);
         if (words.needs != nullptr && !(dialect_.can().*words.needs))
             throw std::logic_error("varve: the dialect lacks the capability that this construct needs (sql/construct_words.hpp)");
-        append_owned(out_, words.before);
+        out_ += words.before;
         for (int i = 0; i < node.arity; ++i) {
             if (node.text == schema::constructs::case_)
                 out_ += i % 2 == 1 ? " THEN " : i + 1 == node.arity ? " ELSE " : " WHEN ";
             else if (i != 0)
-                append_owned(out_, words.between);
+                out_ += words.between;
             print();
         }
-        append_owned(out_, words.after);
+        out_ += words.after;
     }
 
-    constexpr expression_printer(std::string& out, const expression_printer& other)
+    constexpr expression_printer(const sql_writer& out, const expression_printer& other)
         : out_(out), dialect_(other.dialect_), next_(other.next_), at_(other.at_), end_(other.end_) {}
 
     [[gnu::cold]] constexpr void skip(int count, const schema::node*& at) {
@@ -249,13 +249,17 @@ private:
     }
 
     [[gnu::cold]] constexpr void in(const std::string& op) {
-        const std::size_t start = out_.size();
+        const schema::node* const left = at_;
+        const schema::node* list = nullptr;
+        skip(1, list);
+        at_ = left;
+        const bool is_empty = list != end_ && list->kind == schema::node_kind::list && list->arity == 0;
+        // An empty list is no SQL outside SQLite. The left side stays, so that its parameters keep their places.
+        if (is_empty) out_.push_back('(');
         operand(binding::additive);
         const schema::node& right = peek();
-        if (right.kind == schema::node_kind::list && right.arity == 0) {
-            // An empty list is no SQL outside SQLite. The left side stays, so that its parameters keep their places.
+        if (is_empty) {
             ++at_;
-            out_.insert(start, "(");
             out_ += op == schema::operators::in ? " is null and 1 = 0)" : " is null or 1 = 1)";
             return;
         }
@@ -282,7 +286,7 @@ private:
         if (negated) out_.push_back(')');
     }
 
-    std::string& out_;
+    sql_writer out_;
     const dialect& dialect_;
     int& next_;
     const schema::node* at_;
@@ -298,7 +302,7 @@ constexpr bool has_text(const schema::expression& expression, const dialect& dia
 
 /// Appends `expression` as SQL of `dialect`. Opaque text for the dialect goes before nodes and is taken as it stands.
 /// `next_parameter` is the position of the first placeholder (counted from 1) and afterwards of the next one.
-[[gnu::cold]] constexpr void print(std::string& out, const schema::expression& expression, const dialect& dialect, int& next_parameter) {
+[[gnu::cold]] constexpr void print(const sql_writer& out, const schema::expression& expression, const dialect& dialect, int& next_parameter) {
     if (!expression.text.empty()) {
         const std::string_view text = schema::text_for(expression.text, dialect.name());
         if (!text.empty()) {

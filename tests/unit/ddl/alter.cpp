@@ -26,13 +26,13 @@ public:
 
     constexpr std::string_view name() const override { return "able"; }
     constexpr varve::capabilities can() const override { return able; }
-    constexpr void append_literal(std::string& out, const varve::schema::node& literal) const override {
+    constexpr void append_literal(const varve::sql_writer& out, const varve::schema::node& literal) const override {
         append_text_literal(out, literal.text);
     }
     constexpr std::string type_text(const varve::schema::type& type) const override {
         return type.kind == type_kind::integer ? type.size > 32 ? "BIGINT" : "INTEGER" : "TEXT";
     }
-    constexpr void append_in_range(std::string&, std::string_view, std::string_view, const varve::schema::type&) const override {}
+    constexpr void append_in_range(const varve::sql_writer&, std::string_view, std::string_view, const varve::schema::type&) const override {}
     constexpr varve::schema::schema project(const varve::schema::schema& whole) const override { return whole; }
 };
 

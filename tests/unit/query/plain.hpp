@@ -11,13 +11,13 @@ namespace varve_test {
 struct plain_dialect final : varve::dialect {
     constexpr std::string_view name() const override { return "plain"; }
     constexpr varve::capabilities can() const override { return {.namespaces = true}; }
-    constexpr void append_literal(std::string& out, const varve::schema::node& node) const override { out += node.text; }
+    constexpr void append_literal(const varve::sql_writer& out, const varve::schema::node& node) const override { out += node.text; }
     constexpr std::string type_text(const varve::schema::type&) const override { return "T"; }
-    constexpr void append_placeholder(std::string& out, int position) const override {
+    constexpr void append_placeholder(const varve::sql_writer& out, int position) const override {
         out += '$';
         out += static_cast<char>('0' + position);
     }
-    constexpr void append_in_range(std::string& out, std::string_view left, std::string_view parameter,
+    constexpr void append_in_range(const varve::sql_writer& out, std::string_view left, std::string_view parameter,
                                    const varve::schema::type&) const override {
         out += left;
         out += " = any(";

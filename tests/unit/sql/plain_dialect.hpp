@@ -7,7 +7,7 @@ class plain_dialect final : public varve::dialect {
 public:
     constexpr std::string_view name() const override { return "plain"; }
     constexpr varve::capabilities can() const override { return {}; }
-    constexpr void append_literal(std::string& out, const varve::schema::node& literal) const override {
+    constexpr void append_literal(const varve::sql_writer& out, const varve::schema::node& literal) const override {
         if (literal.value_type.kind == varve::schema::type_kind::text) append_text_literal(out, literal.text);
         else out += literal.text;
     }
@@ -17,12 +17,12 @@ public:
     constexpr std::string_view function_name(std::string_view standard) const override {
         return standard == "length" ? "char_length" : standard;
     }
-    constexpr bool append_call(std::string& out, const varve::schema::node& call) const override {
+    constexpr bool append_call(const varve::sql_writer& out, const varve::schema::node& call) const override {
         if (call.text != "now") return false;
         out += "CURRENT_TIMESTAMP";
         return true;
     }
-    constexpr void append_in_range(std::string& out, std::string_view left, std::string_view parameter,
+    constexpr void append_in_range(const varve::sql_writer& out, std::string_view left, std::string_view parameter,
                                    const varve::schema::type& element) const override {
         out += left;
         out += element.kind == varve::schema::type_kind::integer ? " = any_number(" : " = any(";

@@ -21,12 +21,12 @@ public:
     constexpr capabilities can() const override { return common({Backends::dialect.can()...}); }
 
     /// The functions that write throw usage_error.
-    void append_identifier(std::string&, std::string_view) const override { refuse(); }
-    void append_placeholder(std::string&, int) const override { refuse(); }
-    void append_text_literal(std::string&, std::string_view) const override { refuse(); }
-    void append_literal(std::string&, const schema::node&) const override { refuse(); }
+    void append_identifier(const sql_writer&, std::string_view) const override { refuse(); }
+    void append_placeholder(const sql_writer&, int) const override { refuse(); }
+    void append_text_literal(const sql_writer&, std::string_view) const override { refuse(); }
+    void append_literal(const sql_writer&, const schema::node&) const override { refuse(); }
     std::string type_text(const schema::type&) const override { refuse(); }
-    void append_in_range(std::string&, std::string_view, std::string_view, const schema::type&) const override { refuse(); }
+    void append_in_range(const sql_writer&, std::string_view, std::string_view, const schema::type&) const override { refuse(); }
 
 private:
     // capabilities is a list of flags and nothing else, and so a byte for each.

@@ -15,7 +15,7 @@ public:
     constexpr capabilities can() const override {
         return {.transactional_ddl = true, .returning = true, .last_insert_rowid = true, .on_conflict = true, .savepoints = true};
     }
-    constexpr void append_literal(std::string& out, const schema::node& literal) const override {
+    constexpr void append_literal(const sql_writer& out, const schema::node& literal) const override {
         const bool bare = literal.value_type.kind == schema::type_kind::integer || literal.value_type.kind == schema::type_kind::floating ||
                           literal.value_type.kind == schema::type_kind::boolean;
         if (literal.is_null)
@@ -37,9 +37,12 @@ public:
             default: return "VARCHAR";
         }
     }
-    constexpr void append_in_range(std::string& out, std::string_view left, std::string_view parameter,
+    constexpr void append_in_range(const sql_writer& out, std::string_view left, std::string_view parameter,
                                    const schema::type&) const override {
-        out.append(left).append(" IN (SELECT value FROM UNNEST(").append(parameter).append("))");
+        out += left;
+        out += " IN (SELECT value FROM UNNEST(";
+        out += parameter;
+        out += "))";
     }
 
 protected:

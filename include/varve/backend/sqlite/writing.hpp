@@ -62,8 +62,10 @@ public:
                 .untyped_columns = true};
     }
 
-    constexpr void append_literal(std::string& out, const schema::node& literal) const override {
-        detail::append_sqlite_literal(out, literal);
+    constexpr void append_literal(const sql_writer& out, const schema::node& literal) const override {
+        std::string text;
+        detail::append_sqlite_literal(text, literal);
+        out += text;
     }
 
     constexpr std::string type_text(const schema::type& type) const override { return detail::sqlite_type_text(type, false); }
@@ -85,7 +87,7 @@ public:
     }
 
     /// now() as a timestamp lies in its column; the clock has milliseconds.
-    [[gnu::cold]] constexpr bool append_call(std::string& out, const schema::node& call) const override {
+    [[gnu::cold]] constexpr bool append_call(const sql_writer& out, const schema::node& call) const override {
         if (call.text != "now") return false;
         out += "strftime('%Y-%m-%d %H:%M:%f000', 'now')";
         return true;
@@ -95,7 +97,7 @@ public:
         return detail::sqlite_call_pattern(standard, arity);
     }
 
-    [[gnu::cold]] constexpr void append_in_range(std::string& out, std::string_view left, std::string_view parameter,
+    [[gnu::cold]] constexpr void append_in_range(const sql_writer& out, std::string_view left, std::string_view parameter,
                                    const schema::type& element) const override {
         const std::string p{parameter};
         out += left;

@@ -14,7 +14,7 @@
 namespace varve::detail {
 
 /// ` FROM table WHERE key`, without the rows that are not seen. Not a template: it compiles once.
-constexpr void append_from_seen(std::string& out, const dialect& dialect, const table_columns& table, std::size_t deleted, seen_rows seen) {
+constexpr void append_from_seen(const sql_writer& out, const dialect& dialect, const table_columns& table, std::size_t deleted, seen_rows seen) {
     out += " FROM ";
     append_table(out, dialect, table.in_schema, table.name);
     int next = 1;
@@ -29,7 +29,7 @@ struct seen_row_query {
     using reader = model_list<Model>;
     const Key& key;
 
-    static constexpr void print(std::string& out, const dialect& dialect) {
+    static constexpr void print(const sql_writer& out, const dialect& dialect) {
         out += "SELECT ";
         append_select_list(out, dialect, layout_of<Model>);
         append_from_seen(out, dialect, columns_of<Model>, behaviour_columns<Model>.deleted, Seen);
@@ -54,7 +54,7 @@ struct version_query {
     using row_type = std::int64_t;
     const Key& key;
 
-    static constexpr void print(std::string& out, const dialect& dialect) {
+    static constexpr void print(const sql_writer& out, const dialect& dialect) {
         out += "SELECT ";
         append_column(out, dialect, columns_of<Model>, behaviour_columns<Model>.version);
         append_from_seen(out, dialect, columns_of<Model>, behaviour_columns<Model>.deleted, Seen);

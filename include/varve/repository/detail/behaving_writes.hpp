@@ -17,7 +17,7 @@ namespace varve::detail {
 
 /// UPDATE of chosen columns of the row with the object's key, if it is seen and has the object's version. Not a template: it
 /// prints constants, and at run time what only a run can choose.
-[[gnu::cold]] constexpr void append_change(std::string& out, const dialect& dialect, const table_columns& table,
+[[gnu::cold]] constexpr void append_change(const sql_writer& out, const dialect& dialect, const table_columns& table,
                                            const behaviour_positions& notes, std::span<const bool> written, seen_rows seen) {
     out += "UPDATE ";
     append_table(out, dialect, table.in_schema, table.name);
@@ -84,7 +84,7 @@ struct change_query {
         for (std::size_t i = 0; i < column_count<Model>; ++i) made[i] = Change::writes(i);
         return made;
     }();
-    static constexpr void print(std::string& out, const dialect& dialect) {
+    static constexpr void print(const sql_writer& out, const dialect& dialect) {
         append_change(out, dialect, columns_of<Model>, behaviour_columns<Model>, written, Seen);
     }
     template <class Backend>
@@ -107,7 +107,7 @@ struct mark_query {
     std::int64_t version = 0;
     static constexpr behaviour_positions notes = behaviour_columns<Model>;
 
-    static constexpr void print(std::string& out, const dialect& dialect) {
+    static constexpr void print(const sql_writer& out, const dialect& dialect) {
         out += "UPDATE ";
         append_table(out, dialect, schema_name_of<Model>, table_name_of<Model>);
         std::string_view separator = " SET ";
@@ -153,7 +153,7 @@ struct remove_query {
     const Key& key;
     std::int64_t version = 0;
 
-    static constexpr void print(std::string& out, const dialect& dialect) {
+    static constexpr void print(const sql_writer& out, const dialect& dialect) {
         out += "DELETE FROM ";
         append_table(out, dialect, schema_name_of<Model>, table_name_of<Model>);
         int next = 1;

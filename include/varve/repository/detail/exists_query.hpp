@@ -15,7 +15,7 @@ struct exists_query {
     using parts = operand_list<Where>;
     [[no_unique_address]] Where filter;
 
-    static constexpr void print(std::string& out, const dialect& dialect) {
+    static constexpr void print(const sql_writer& out, const dialect& dialect) {
         printing to{out, dialect};
         out += "SELECT 1";
         from_clause<Model>::print(to);

@@ -21,7 +21,7 @@ struct linked {
     Value near_value;
 };
 
-[[gnu::cold]] constexpr void append_qualified(std::string& out, const dialect& dialect, const table_columns& table, std::size_t column) {
+[[gnu::cold]] constexpr void append_qualified(const sql_writer& out, const dialect& dialect, const table_columns& table, std::size_t column) {
     dialect.append_identifier(out, table.name);
     out.push_back('.');
     dialect.append_identifier(out, table.columns[column].name);
@@ -36,7 +36,7 @@ struct linked_query {
     using condition = decltype(col<Near>.in(std::vector<Value>{}));
     condition near_is_one_of;
 
-    static constexpr void print(std::string& out, const dialect& dialect) {
+    static constexpr void print(const sql_writer& out, const dialect& dialect) {
         out += "SELECT ";
         for (std::size_t i = 0; i < column_count<far>; ++i) {
             append_qualified(out, dialect, columns_of<far>, i);
@@ -80,7 +80,7 @@ struct linked_query {
 
 private:
     template <class Model>
-    static constexpr void append_live(std::string& out, const dialect& dialect) {
+    static constexpr void append_live(const sql_writer& out, const dialect& dialect) {
         if (Seen == seen_rows::all || !soft_deletes<Model>) return;
         out += " AND ";
         append_qualified(out, dialect, columns_of<Model>, behaviour_columns<Model>.deleted);

@@ -13,7 +13,7 @@
 namespace varve::detail {
 
 /// The key's columns in order, `(a, b)` or `a`.
-[[gnu::cold]] constexpr void append_key_list(std::string& out, const dialect& dialect, const table_columns& table, bool parenthesised) {
+[[gnu::cold]] constexpr void append_key_list(const sql_writer& out, const dialect& dialect, const table_columns& table, bool parenthesised) {
     std::string_view separator = parenthesised ? "(" : "";
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         if (!table.roles[i].is_key) continue;
@@ -33,7 +33,7 @@ struct page_query {
     After after;
     std::int64_t size = 0;
 
-    static constexpr void print(std::string& out, const dialect& dialect) {
+    static constexpr void print(const sql_writer& out, const dialect& dialect) {
         constexpr bool several = key_size<Model> > 1;
         out += "SELECT ";
         append_select_list(out, dialect, layout_of<Model>);

@@ -26,7 +26,7 @@ struct settle_query {
                column != notes.created && column != notes.version;
     }
 
-    static constexpr void print(std::string& out, const dialect& dialect) {
+    static constexpr void print(const sql_writer& out, const dialect& dialect) {
         print_insert(out, dialect, columns_of<Model>, KeyGiven, 1);
         out += " ON CONFLICT ";
         target::print(out, dialect);
@@ -67,7 +67,7 @@ struct settle_query {
     }
 
 private:
-    static constexpr void append_excluded(std::string& out, const dialect& dialect, std::size_t column, std::string_view& separator) {
+    static constexpr void append_excluded(const sql_writer& out, const dialect& dialect, std::size_t column, std::string_view& separator) {
         out += separator;
         separator = ", ";
         append_column(out, dialect, columns_of<Model>, column);
@@ -84,7 +84,7 @@ struct settled_before_query {
     using target = upsert_target<Model, Target...>;
     const Model& row;
 
-    static constexpr void print(std::string& out, const dialect& dialect) {
+    static constexpr void print(const sql_writer& out, const dialect& dialect) {
         out += "SELECT ";
         append_select_list(out, dialect, layout_of<Model>);
         out += " FROM ";
