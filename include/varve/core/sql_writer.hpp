@@ -6,12 +6,11 @@
 
 namespace varve::detail {
 
-/// A text of at most 1024 characters; of one that is longer only how long it is.
-struct roomy_text {
-    char data[1024]{};
+/// Where a constant's text goes; of one that is longer than the room only how long it is.
+struct text_room {
+    char* data = nullptr;
+    std::size_t capacity = 0;
     std::size_t size = 0;
-
-    constexpr bool fits() const { return size <= sizeof data; }
 };
 
 }  // namespace varve::detail
@@ -24,18 +23,19 @@ namespace varve {
 class sql_writer {
 public:
     constexpr sql_writer(std::string& to) : string_(&to) {}
-    constexpr sql_writer(detail::roomy_text& to) : roomy_(&to) {}
+    constexpr sql_writer(detail::text_room& to) : room_(&to) {}
 
     // Not inlined: what is written at run time is long, and not often.
     [[gnu::noinline]] constexpr void append(const char* text, std::size_t size) const {
-        if (roomy_ == nullptr) {
+        if (room_ == nullptr) {
             string_->append(text, size);
             return;
         }
-        const std::size_t start = roomy_->size;
-        roomy_->size += size;
-        if (!roomy_->fits()) return;
-        for (std::size_t i = 0; i < size; ++i) roomy_->data[start + i] = text[i];
+        const std::size_t start = room_->size;
+        room_->size += size;
+        if (room_->size > room_->capacity) return;
+        char* const to = room_->data + start;
+        for (std::size_t i = 0; i < size; ++i) to[i] = text[i];
     }
 
     constexpr const sql_writer& operator+=(std::string_view text) const {
@@ -72,7 +72,7 @@ public:
 
 private:
     std::string* string_ = nullptr;
-    detail::roomy_text* roomy_ = nullptr;
+    detail::text_room* room_ = nullptr;
 };
 
 }  // namespace varve

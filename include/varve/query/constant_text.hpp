@@ -43,35 +43,33 @@ struct characters {
 
 // Printed once into a roomy buffer and then cut to size: constant evaluation is what a query costs at compile time, and
 // printing twice to learn the size first would double it.
-struct roomy_print {
-    roomy_text text{};
+struct roomy_text {
+    characters<1024> text{};
+    std::size_t size = 0;
     clause_set lacks{};
 };
 
-constexpr void copy_characters(char* to, const char* from, std::size_t size) {
-    for (std::size_t i = 0; i < size; ++i) to[i] = from[i];
-}
-
 template <class Query, class Backend>
-constexpr roomy_print print_roomy() {
-    roomy_print made;
-    const clause_set needs = print_whole<Query>(made.text, Backend::dialect);
+constexpr roomy_text print_roomy() {
+    roomy_text made;
+    text_room room{made.text.data, sizeof made.text.data};
+    const clause_set needs = print_whole<Query>(room, Backend::dialect);
     if (!needs.empty()) made.lacks = needs.lacking(Backend::dialect.can());
+    made.size = room.size;
     return made;
 }
 
 template <class Query, class Backend>
 constexpr auto make_constant_text() {
-    constexpr roomy_print roomy = print_roomy<Query, Backend>();
-    characters<roomy.text.size + 1> exact{};
+    constexpr roomy_text roomy = print_roomy<Query, Backend>();
+    characters<roomy.size + 1> exact{};
     if constexpr (!roomy.lacks.empty()) {
         static_cast<void>(check_clauses<Backend, roomy.lacks>());
-    } else if constexpr (roomy.text.fits()) {
-        copy_characters(exact.data, roomy.text.data, roomy.text.size);
+    } else if constexpr (roomy.size <= sizeof roomy.text.data) {
+        for (std::size_t i = 0; i < roomy.size; ++i) exact.data[i] = roomy.text.data[i];
     } else {
-        std::string whole;
-        print_whole<Query>(whole, Backend::dialect);
-        copy_characters(exact.data, whole.data(), roomy.text.size);
+        text_room room{exact.data, roomy.size};
+        print_whole<Query>(room, Backend::dialect);
     }
     return exact;
 }
