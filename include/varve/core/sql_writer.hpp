@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include <varve/core/owned.hpp>
+
 namespace varve::detail {
 
 /// Where a constant's text goes; of one that is longer than the room only how long it is.
@@ -28,7 +30,7 @@ public:
     // Not inlined: what is written at run time is long, and not often.
     [[gnu::noinline]] constexpr void append(const char* text, std::size_t size) const {
         if (room_ == nullptr) {
-            string_->append(text, size);
+            detail::append_owned(*string_, {text, size});  // pieces of constants too: arguments of a call
             return;
         }
         const std::size_t start = room_->size;
