@@ -11,10 +11,10 @@ namespace varve::detail {
 
 /// A dialect for schemas that hold no expression and no full-text index, as most do: the same CREATE statements, while
 /// programs that make them do not compile how expressions and literals are written (a third of what creation takes).
-template <class Dialect>
-class without_expressions final : public Dialect {
+template <class Writing>
+class without_expressions final : public Writing {
 public:
-    constexpr without_expressions() : Dialect(&refuse_expression) {}
+    constexpr without_expressions() : Writing(&refuse_expression) {}
 
     void append_literal(const sql_writer&, const schema::node&) const override { refuse(); }
     void append_in_range(const sql_writer&, std::string_view, std::string_view, const schema::type&) const override { refuse(); }
@@ -32,7 +32,7 @@ private:
     }
 };
 
-template <class Dialect>
-inline constexpr without_expressions<Dialect> dialect_without_expressions{};
+template <class Writing>
+inline constexpr without_expressions<Writing> dialect_without_expressions{};
 
 }  // namespace varve::detail

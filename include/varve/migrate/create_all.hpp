@@ -48,8 +48,8 @@ template <backend Backend>
 template <class Set, backend Backend>
 [[gnu::cold]] void create_all(session<Backend>& session) {
     using own = std::remove_cvref_t<decltype(Backend::dialect)>;
-    if constexpr (Set::are_plain && std::same_as<own, std::remove_cvref_t<decltype(session.dialect())>>)
-        detail::create_all(session, detail::dialect_without_expressions<own>, Set::schema());
+    if constexpr (Set::are_plain && std::same_as<own, std::remove_cvref_t<decltype(session.dialect())>> && requires { typename own::writing; })
+        detail::create_all(session, detail::dialect_without_expressions<typename own::writing>, Set::schema());
     else
         create_all(session, Set::schema());
 }

@@ -49,6 +49,6 @@ protected:
     ~recording_writing() = default;
 };
 
-class recording_dialect : public recording_writing<ddl_dialect> {};
+class recording_dialect final : public recording_writing<ddl_dialect> {};
 
 }  // namespace varve
