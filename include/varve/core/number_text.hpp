@@ -10,18 +10,15 @@
 namespace varve::detail {
 
 // std::to_string and std::to_chars are not constexpr before C++23, and SQL text is made at compile time.
-constexpr void append_number(const sql_writer& out, char before, std::uint64_t value) {
-    char digits[21];
+constexpr void append_number(const sql_writer& out, std::uint64_t value) {
+    char digits[20];
     std::size_t at = sizeof digits;
     do {
         digits[--at] = static_cast<char>('0' + value % 10);
         value /= 10;
     } while (value != 0);
-    if (before != '\0') digits[--at] = before;
     out.append(digits + at, sizeof digits - at);
 }
-
-constexpr void append_number(const sql_writer& out, std::uint64_t value) { append_number(out, '\0', value); }
 
 constexpr void append_number(const sql_writer& out, std::int64_t value) {
     if (value < 0) out.push_back('-');

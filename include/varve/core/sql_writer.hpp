@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include <varve/core/counted.hpp>
 #include <varve/core/owned.hpp>
 
 namespace varve::detail {
@@ -44,13 +45,7 @@ public:
         append(text.data(), text.size());
         return *this;
     }
-    // A literal knows its length; of a pointer the characters are counted, which at compile time is one by one.
-    template <std::size_t Size>
-    constexpr const sql_writer& operator+=(const char (&literal)[Size]) const {
-        append(literal, Size - 1);
-        return *this;
-    }
-
+    constexpr const sql_writer& operator+=(const char* text) const { return *this += detail::counted(text); }
     constexpr const sql_writer& operator+=(char each) const {
         append(&each, 1);
         return *this;

@@ -47,7 +47,10 @@ protected:
     ~ddl_dialect() = default;
 
 private:
-    static constexpr void write(const sql_writer& out, const schema::expression& expression, const dialect& dialect) { out += print(expression, dialect); }
+    static constexpr void write(const sql_writer& out, const schema::expression& expression, const dialect& dialect) {
+        int next_parameter = 1;  // a definition has none
+        print(out, expression, dialect, next_parameter);
+    }
 
     [[gnu::cold]] constexpr std::vector<std::string> no_full_text(const schema::index& index) const {
         if (!can().full_text)

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <concepts>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -47,9 +46,9 @@ template <backend Backend>
 /// The same of a set of models, `create_all<store>(session)`: what none of them uses is not compiled.
 template <class Set, backend Backend>
 [[gnu::cold]] void create_all(session<Backend>& session) {
-    using own = std::remove_cvref_t<decltype(Backend::dialect)>;
-    if constexpr (Set::are_plain && std::same_as<own, std::remove_cvref_t<decltype(session.dialect())>> && requires { typename own::writing; })
-        detail::create_all(session, detail::dialect_without_expressions<typename own::writing>, Set::schema());
+    using dialect = std::remove_cvref_t<decltype(session.dialect())>;
+    if constexpr (Set::are_plain && requires { typename dialect::writing; })
+        detail::create_all(session, detail::dialect_without_expressions<typename dialect::writing>, Set::schema());
     else
         create_all(session, Set::schema());
 }

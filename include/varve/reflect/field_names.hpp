@@ -47,7 +47,7 @@ struct field_name_source {
     // once for each struct: signatures are long, and this is read for every model at compile time.
     static consteval std::array<std::string_view, field_count<T>> find() {
         const char* at = signature(std::make_index_sequence<field_count<T>>{}) + values_begin;
-        const std::string_view rest{at, __builtin_strlen(at)};  // the compiler's own count: std::char_traits counts in constants one by one
+        const std::string_view rest = counted(at);
         const std::string_view first = last_identifier(rest.substr(0, element_end(rest, 0)));
         const auto prefix = first.data() - rest.data();
         std::array<std::string_view, field_count<T>> found{};

@@ -25,7 +25,8 @@ public:
 
     /// Appends the placeholder of the parameter at `position`, counted from 1.
     [[gnu::cold]] constexpr virtual void append_placeholder(const sql_writer& out, int position) const {
-        detail::append_number(out, '?', static_cast<std::uint64_t>(position));
+        out.push_back('?');
+        detail::append_number(out, static_cast<std::int64_t>(position));
     }
 
     /// How many parameters a statement may have. The default is what SQLite takes, the least of the engines that are asked.

@@ -32,8 +32,10 @@ inline constexpr std::size_t longest_shown = 60;
             at += length;
         }
     }
-    out += at == text.size() ? "'" : "…' (";
-    if (at < text.size()) {
+    if (at == text.size()) {
+        out += "'";
+    } else {
+        out += "…' (";
         append_number(out, static_cast<std::int64_t>(text.size()));
         out += " bytes)";
     }

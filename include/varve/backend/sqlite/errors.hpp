@@ -6,8 +6,8 @@
 #include <sqlite3.h>
 
 #include <varve/backend/sqlite/detail/stop.hpp>
-#include <varve/core/raise.hpp>
 #include <varve/core/number_text.hpp>
+#include <varve/core/raise.hpp>
 #include <varve/core/statement_timeout.hpp>
 
 namespace varve::detail {

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include <varve/backend/sqlite/tokens.hpp>
-#include <varve/core/error.hpp>
 #include <varve/core/number_text.hpp>
+#include <varve/core/raise.hpp>
 #include <varve/schema/row_key.hpp>
 #include <varve/sql/dialect.hpp>
 
@@ -95,10 +95,8 @@ public:
     /// The words of all rows that are there.
     [[gnu::cold]] constexpr std::string fill() const { return filled("INSERT INTO $i ($i) VALUES ('rebuild')"); }
 
-    [[gnu::cold]] constexpr void refuse(std::string_view why) const {
-        std::string out;
-        for (const std::string_view each : {std::string_view{"index "}, std::string_view{index_.name}, std::string_view{" of table "}, table_, std::string_view{": "}, why}) out += each;
-        if (!out.empty()) throw feature_not_supported(out);
+    [[noreturn, gnu::cold]] void refuse(std::string_view why) const {
+        raise<feature_not_supported>({"index ", index_.name, " of table ", table_, ": ", why});
     }
 
 private:

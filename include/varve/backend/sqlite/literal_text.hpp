@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include <varve/backend/sqlite/type_text.hpp>
-#include <varve/core/error.hpp>
+#include <varve/core/raise.hpp>
 #include <varve/schema/expression.hpp>
 #include <varve/sql/civil.hpp>
 #include <varve/sql/floating_text.hpp>
@@ -16,8 +16,7 @@
 namespace varve::detail {
 
 [[noreturn, gnu::cold]] inline void sqlite_bad_literal(const schema::node& literal, std::string_view what) {
-    throw data_error("the literal '" + literal.text + "' is " + std::string{what} + "; correct it in the model or the revision",
-                     {.sqlstate = "22018"});
+    raise<data_error>({"the literal '", literal.text, "' is ", what, "; correct it in the model or the revision"}, "22018");
 }
 
 [[noreturn, gnu::cold]] inline void sqlite_refuse_nul() {

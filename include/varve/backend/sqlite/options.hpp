@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <chrono>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -48,9 +49,8 @@ private:
 
 namespace detail {
 
-[[noreturn, gnu::cold, gnu::noinline]] inline void sqlite_refuse_url(std::string_view before, std::string_view shown = {}, std::string_view after = {},
-                                                                     std::string_view also_shown = {}, std::string_view last = {}) {
-    raise<usage_error>({"varve: sqlite: ", before, shown, after, also_shown, last,
+[[noreturn, gnu::cold, gnu::noinline]] inline void sqlite_refuse_url(std::initializer_list<std::string_view> why) {
+    raise<usage_error>({"varve: sqlite: ", concat(why),
                         "; write a path, \":memory:\", or sqlite:///absolute/path?mode=ro&busy_timeout=1000 (sqlite://relative/path)"});
 }
 
@@ -61,7 +61,7 @@ namespace detail {
         if (text[i] == '%') {
             const char* const first = text.data() + i + 1;
             const auto hex = text.substr(i).size() > 2 ? std::from_chars(first, first + 2, byte, 16) : std::from_chars_result{first, std::errc{}};
-            if (hex.ptr != first + 2) sqlite_refuse_url("a '%' of the URL is not followed by two hexadecimal digits");
+            if (hex.ptr != first + 2) sqlite_refuse_url({"a '%' of the URL is not followed by two hexadecimal digits"});
             i += 2;
             out.push_back(static_cast<char>(byte));
         } else {
@@ -80,7 +80,7 @@ inline sqlite_options sqlite_options::from_url(std::string_view url) {
     if (!url.starts_with(scheme)) {
         // Only the scheme is told: a URL may hold a password.
         if (colon != std::string_view::npos)
-            detail::sqlite_refuse_url("a URL of scheme \"", url.substr(0, colon), "\" names another engine, not SQLite");
+            detail::sqlite_refuse_url({"a URL of scheme \"", url.substr(0, colon), "\" names another engine, not SQLite"});
         made.path = url;
     } else {
         url.remove_prefix(scheme.size());
@@ -91,17 +91,17 @@ inline sqlite_options sqlite_options::from_url(std::string_view url) {
             const std::string_view pair = rest.substr(0, rest.find('&'));
             rest.remove_prefix(pair.size() < rest.size() ? pair.size() + 1 : rest.size());
             const auto equals = pair.find('=');
-            if (equals == std::string_view::npos) detail::sqlite_refuse_url("\"", pair, "\" in the URL is not key=value");
+            if (equals == std::string_view::npos) detail::sqlite_refuse_url({"\"", pair, "\" in the URL is not key=value"});
             made.set(pair.substr(0, equals), pair.substr(equals + 1));
         }
     }
-    if (made.path.empty()) detail::sqlite_refuse_url("the URL names no file");
+    if (made.path.empty()) detail::sqlite_refuse_url({"the URL names no file"});
     return made;
 }
 
 inline void sqlite_options::set(std::string_view key, std::string_view value) {
     const auto unknown_value = [&](std::string_view allowed) {
-        detail::sqlite_refuse_url(key, "=", value, " is not one of ", allowed);
+        detail::sqlite_refuse_url({key, "=", value, " is not one of ", allowed});
     };
     if (key == "mode") {
         if (value == "ro") read_only = true;
@@ -131,8 +131,8 @@ inline void sqlite_options::set(std::string_view key, std::string_view value) {
         if (value != "on" && value != "off") unknown_value("on, off");
         recursive_triggers = value == "on";
     } else {
-        detail::sqlite_refuse_url("the URL has an unknown key \"", key,
-                                  "\" (known: mode, busy_timeout, journal_mode, synchronous, foreign_keys, recursive_triggers)");
+        detail::sqlite_refuse_url({"the URL has an unknown key \"", key,
+                                  "\" (known: mode, busy_timeout, journal_mode, synchronous, foreign_keys, recursive_triggers)"});
     }
 }
 

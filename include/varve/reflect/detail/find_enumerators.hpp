@@ -105,7 +105,7 @@ template <class E, long long First, std::size_t Count>
 consteval std::uint64_t which_are_enumerators() {
     constexpr const char* signature =
         enumerator_signature<E, First>(std::make_index_sequence<Count>{});
-    const std::string_view text{signature};
+    const std::string_view text = counted(signature);
     // A plain pointer: to walk by string_view took g++ six times as long.
     const char* at = signature + values_begin;
     std::uint64_t found = 0;

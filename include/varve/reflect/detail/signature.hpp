@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include <varve/core/counted.hpp>
+
 namespace varve::detail {
 
 #if defined(__GNUC__) || defined(__clang__)
@@ -32,7 +34,7 @@ inline constexpr std::size_t type_begin = std::string_view{type_signature<int>()
 /// The type as the compiler spells it.
 template <class Type>
 consteval std::string_view compiler_type_name() {
-    const std::string_view all{type_signature<Type>()};
+    const std::string_view all = counted(type_signature<Type>());
     return all.substr(type_begin, all.size() - type_begin - 1);
 }
 

@@ -10,8 +10,8 @@
 #include <string>
 #include <utility>
 
-#include <varve/core/raise.hpp>
 #include <varve/core/number_text.hpp>
+#include <varve/core/raise.hpp>
 #include <varve/core/steady_time.hpp>
 #include <varve/session/detail/pool_entry.hpp>
 #include <varve/session/pool_options.hpp>
