@@ -9,6 +9,9 @@
 #include <varve/backend/any/any.hpp>
 #include <varve/backend/recording/recording.hpp>
 #endif
+#ifdef VARVE_CONFORMANCE_POSTGRES
+#include <varve/backend/postgres/postgres.hpp>
+#endif
 #include <varve/backend/sqlite/sqlite.hpp>
 #include <varve/core/fixed_string.hpp>
 
@@ -32,6 +35,8 @@ struct tested {
 
 #ifdef VARVE_CONFORMANCE_ANY
 using tested_backends = std::tuple<tested<varve::any<varve::recording, varve::sqlite>, "sqlite://:memory:">>;
+#elif defined(VARVE_CONFORMANCE_POSTGRES)
+using tested_backends = std::tuple<tested<varve::postgres, "", "VARVE_TEST_POSTGRES">>;
 #else
 using tested_backends = std::tuple<
     tested<varve::sqlite, ":memory:">>;

@@ -5,4 +5,7 @@
 #include <varve/backend/any/migrations.hpp>
 #include <varve/backend/recording/migrations.hpp>
 #endif
+#ifdef VARVE_CONFORMANCE_POSTGRES
+#include <varve/backend/postgres/migrations.hpp>
+#endif
 #include <varve/backend/sqlite/migrations.hpp>

@@ -24,22 +24,27 @@ function(varve_component name)
     set_property(GLOBAL APPEND PROPERTY VARVE_COMPONENTS ${name})
 endfunction()
 
-# varve_optional_component(<name> FOLDER <folder> PACKAGE <package> [<version>] TARGET <target> DESCRIPTION <text>)
-# A component of one folder over one package, with its option VARVE_<NAME>; find_package(varve) asks for the package
-# where the component is installed and wanted.
+# varve_optional_component(<name> FOLDER <folder> PACKAGE <package> [<version>] TARGET <target> DESCRIPTION <text> [WHERE_FOUND])
+# A component of one folder over one package, with its option VARVE_<NAME>, which is ON, or with WHERE_FOUND where the package
+# is there; find_package(varve) asks for the package where the component is installed and wanted.
 function(varve_optional_component name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "FOLDER;TARGET;DESCRIPTION" "PACKAGE")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "WHERE_FOUND" "FOLDER;TARGET;DESCRIPTION" "PACKAGE")
     # Kept out of the library itself whether it is built or not.
     set_property(GLOBAL APPEND PROPERTY VARVE_OPTIONAL_FOLDERS "${arg_FOLDER}")
 
     string(TOUPPER "VARVE_${name}" option)
     list(JOIN arg_PACKAGE " " needs)
-    option(${option} "${arg_DESCRIPTION}, varve::${name} (needs ${needs})" ON)
+    list(GET arg_PACKAGE 0 package)
+    set(default ON)
+    if(arg_WHERE_FOUND AND NOT DEFINED ${option})
+        find_package(${arg_PACKAGE} QUIET)
+        set(default ${${package}_FOUND})
+    endif()
+    option(${option} "${arg_DESCRIPTION}, varve::${name} (needs ${needs})" ${default})
     if(NOT ${option})
         return()
     endif()
     find_package(${arg_PACKAGE} QUIET)
-    list(GET arg_PACKAGE 0 package)
     if(NOT ${package}_FOUND)
         message(FATAL_ERROR "varve: ${needs} was not found; ${option} is ON and needs it; "
                             "install it, or set ${option}=OFF")

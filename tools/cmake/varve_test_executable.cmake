@@ -1,8 +1,8 @@
-# varve_test_executable(<target> PREFIX <prefix> SOURCES <file>... [LIBRARIES <target>...])
+# varve_test_executable(<target> PREFIX <prefix> SOURCES <file>... [LIBRARIES <target>...] [SHARES <resource>])
 # A Catch2 executable over every enabled component. Its cases become the tests "<prefix>: <case>"; a case that calls
-# SKIP counts as skipped, not as passed.
+# SKIP counts as skipped, not as passed. Tests that share a resource, such as a server's database, run one after another.
 function(varve_test_executable target)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "PREFIX" "SOURCES;LIBRARIES")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "PREFIX;SHARES" "SOURCES;LIBRARIES")
     add_executable(${target} ${arg_SOURCES})
     get_property(components GLOBAL PROPERTY VARVE_COMPONENTS)
     list(TRANSFORM components PREPEND "varve::")
@@ -17,5 +17,6 @@ function(varve_test_executable target)
         endif()
     endforeach()
     # PRE_TEST: listing the cases while building would run every executable once more for nothing.
-    catch_discover_tests(${target} TEST_PREFIX "${arg_PREFIX}: " DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT 300)
+    catch_discover_tests(${target} TEST_PREFIX "${arg_PREFIX}: " DISCOVERY_MODE PRE_TEST
+                         PROPERTIES TIMEOUT 300 RESOURCE_LOCK "${arg_SHARES}")
 endfunction()

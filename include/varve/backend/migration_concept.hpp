@@ -12,6 +12,8 @@ namespace varve {
 /// A backend whose `migrations` are known: its class declares them, `<varve/backend/NAME/migrations.hpp>` defines them.
 ///   dialect                  a constexpr object that plans changes
 ///   introspect(connection)   all of the user's objects, none of the engine's
+///   normalised(connection, schema)   only where `dialect.project` cannot know how the engine writes expressions: the schema as
+///                                    introspection would find it
 /// A backend that chooses among engines has `dialect_on(connection)` in place of `dialect`.
 template <class Backend>
 concept migrating_backend = backend<Backend> && requires(typename Backend::connection& connection) {

@@ -26,6 +26,9 @@ public:
         if (column.identity == schema::identity::always) out += " GENERATED ALWAYS AS IDENTITY";
     }
 
+    /// The statements that make the types which columns are of and the engine does not have by itself (enumerations).
+    constexpr virtual std::vector<std::string> create_types(const schema::schema& /*whole*/) const { return {}; }
+
     /// Whether the primary key is written beside its column by append_identity, not among the constraints.
     constexpr virtual bool primary_key_beside_column(const schema::table& /*table*/) const { return false; }
 

@@ -33,7 +33,7 @@ namespace varve::detail {
     if (has_text(column.generated, dialect)) {
         out += " GENERATED ALWAYS AS (";
         dialect.append_expression(out, column.generated);
-        out += column.generated_stored ? ") STORED" : ") VIRTUAL";
+        out += column.generated_stored || !dialect.can().virtual_columns ? ") STORED" : ") VIRTUAL";
     }
     if (!column.nullable) out += " NOT NULL";
     if (has_text(column.default_value, dialect)) {

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include <varve/expression/add_parameter.hpp>
 #include <varve/expression/concept.hpp>
 #include <varve/expression/literal.hpp>
 #include <varve/expression/operations.hpp>
@@ -24,7 +25,7 @@ struct parameter : operations<parameter<T, StorageSource>> {
         if (to.literals && self != nullptr)
             detail::append_literal(to, self->value, StorageSource::value());
         else
-            to.add(schema::node_kind::parameter, 0);
+            detail::add_parameter<T>(to, StorageSource::value());
     }
 
     template <class Statement>
@@ -48,7 +49,7 @@ struct text_parameter : operations<text_parameter<Kept, StorageSource>> {
         if (to.literals && self != nullptr)
             detail::append_text_literal(to, self->value.view(), StorageSource::value());
         else
-            to.add(schema::node_kind::parameter, 0);
+            detail::add_parameter<std::string>(to, StorageSource::value());
     }
 
     template <class Statement>

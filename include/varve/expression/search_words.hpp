@@ -7,6 +7,7 @@
 
 #include <varve/core/error.hpp>
 #include <varve/core/fixed_string.hpp>
+#include <varve/expression/add_parameter.hpp>
 #include <varve/expression/bound.hpp>
 #include <varve/expression/concept.hpp>
 #include <varve/expression/kept_text.hpp>
@@ -51,7 +52,7 @@ struct search_words {
 
     static constexpr void flatten(flattening& to) {
         to.add(schema::node_kind::call, 1, Form.view());
-        to.add(schema::node_kind::parameter, 0);
+        add_parameter<std::string>(to, schema::storage::natural);
     }
     template <class Statement>
     void bind(Statement& statement, int& position) const {

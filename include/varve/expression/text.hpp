@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include <varve/expression/add_parameter.hpp>
 #include <varve/expression/arithmetic.hpp>
 #include <varve/expression/kinds.hpp>
 
@@ -120,7 +121,7 @@ struct pattern_parameter : operations<pattern_parameter<Kept, Before, After>> {
             append_text_literal(to, {}, schema::storage::natural);
             self->append_to(to.out.nodes.back().text);
         } else {
-            to.add(schema::node_kind::parameter, 0);
+            add_parameter<std::string>(to, schema::storage::natural);
         }
     }
     template <class Statement>

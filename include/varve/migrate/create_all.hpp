@@ -6,6 +6,7 @@
 
 #include <varve/backend/concept.hpp>
 #include <varve/ddl/plan_creation.hpp>
+#include <varve/ddl/plan_ordered_creation.hpp>
 #include <varve/ddl/without_expressions.hpp>
 #include <varve/session/session.hpp>
 
@@ -13,9 +14,18 @@ namespace varve {
 
 namespace detail {
 
+// Of a backend that stands for several it is known at run time.
+template <backend Backend>
+[[gnu::cold]] std::vector<std::string> creation_on(const ddl_dialect& dialect, const schema::schema& whole) {
+    if constexpr (!Backend::dialect.can().forward_references) {
+        if (!dialect.can().forward_references) return plan_ordered_creation(dialect, whole);
+    }
+    return plan_creation(dialect, whole);
+}
+
 template <backend Backend>
 [[gnu::cold]] void create_all(session<Backend>& session, const ddl_dialect& dialect, const schema::schema& whole) {
-    const std::vector<std::string> statements = plan_creation(dialect, whole);
+    const std::vector<std::string> statements = creation_on<Backend>(dialect, whole);
     // As statements: programs that only create tables need not compile what a transaction is in C++.
     auto& here = *session.shared_connection();
     const bool nested = session.in_transaction();

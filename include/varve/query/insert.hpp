@@ -60,6 +60,17 @@ constexpr void print_insert(const sql_writer& out, const dialect& dialect, const
     }
 }
 
+/// ` RETURNING "id"`, where the engine does not tell a generated key by itself.
+constexpr void print_generated_key(const sql_writer& out, const dialect& dialect, const table_columns& table) {
+    if (dialect.can().last_insert_rowid) return;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (!table.roles[i].is_identity) continue;
+        out += " RETURNING ";
+        dialect.append_identifier(out, table.columns[i].name);
+        return;
+    }
+}
+
 /// The parameter of each column in an insert, counted from 1; 0 where it is not written.
 template <class Model, bool KeyGiven>
 inline constexpr auto insert_parameters = [] {
@@ -79,6 +90,7 @@ struct insert_query {
 
     static constexpr void print(const sql_writer& out, const dialect& dialect) {
         print_insert(out, dialect, columns_of<Model>, KeyGiven, 1);
+        if (!KeyGiven) print_generated_key(out, dialect, columns_of<Model>);
     }
     template <class Backend>
     static constexpr std::string_view sql = constant_sql<insert_query, Backend>;
@@ -103,6 +115,7 @@ struct insert_rows_query {
 
     static constexpr void print(const sql_writer& out, const dialect& dialect) {
         print_insert(out, dialect, columns_of<Model>, KeyGiven, rows_per_insert<Model, KeyGiven>);
+        if (!KeyGiven) print_generated_key(out, dialect, columns_of<Model>);
     }
     template <class Backend>
     static constexpr std::string_view sql = constant_sql<insert_rows_query, Backend>;

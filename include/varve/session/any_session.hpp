@@ -43,6 +43,9 @@ public:
     virtual bool in_transaction() const = 0;
 
     virtual schema::schema introspect() = 0;
+    /// A schema as this engine would tell it back: what its dialect projects, or, where only the engine itself knows how it
+    /// writes expressions, what it says of an empty database made so.
+    virtual schema::schema normalised(const schema::schema& whole) = 0;
     virtual void lock_migrations(std::chrono::milliseconds wait) = 0;
     virtual void unlock_migrations() = 0;
     /// An empty database of the same engine, gone with the object.

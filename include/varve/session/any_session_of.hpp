@@ -59,6 +59,12 @@ public:
     bool in_transaction() const override { return session_->in_transaction(); }
 
     schema::schema introspect() override { return session_->introspect(); }
+    schema::schema normalised(const schema::schema& whole) override {
+        if constexpr (requires { Backend::migrations::normalised(session_->connection(), whole); })
+            return Backend::migrations::normalised(session_->connection(), whole);
+        else
+            return dialect().project(whole);
+    }
     void lock_migrations(std::chrono::milliseconds wait) override { session_->connection().lock_migrations(wait); }
     void unlock_migrations() override { session_->connection().unlock_migrations(); }
     std::unique_ptr<any_session> scratch() override {

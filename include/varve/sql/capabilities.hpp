@@ -5,6 +5,7 @@ namespace varve {
 /// What an engine can do. Planners, printers and the conformance suite choose by these flags, never by an engine's name.
 struct capabilities {
     bool transactional_ddl = false;       ///< DDL rolls back with its transaction
+    bool forward_references = false;      ///< a foreign key may name a table that is not there yet
     bool alter_column = false;            ///< type, nullability and default of a column can be altered in place
     bool add_constraint = false;          ///< ALTER TABLE … ADD/DROP CONSTRAINT
     bool drop_column = false;             ///< ALTER TABLE … DROP COLUMN
@@ -21,6 +22,7 @@ struct capabilities {
     bool nulls_order_in_indexes = false;  ///< NULLS FIRST / LAST in an index
     bool deferrable_constraints = false;  ///< DEFERRABLE on any constraint, not only foreign keys
     bool generated_columns = false;       ///< GENERATED ALWAYS AS
+    bool virtual_columns = false;         ///< generated ones that are calculated when they are read; else they are stored
     bool returning = false;               ///< INSERT/UPDATE/DELETE … RETURNING
     bool last_insert_rowid = false;       ///< a generated key can be had without RETURNING, at no cost
     bool on_conflict = false;             ///< INSERT … ON CONFLICT
@@ -40,6 +42,7 @@ struct capabilities {
     bool keeps_invalid_utf8 = false;      ///< a text may hold bytes that are no UTF-8
     bool keeps_unsigned_64 = false;       ///< integers from 2^63 to 2^64 - 1
     bool keeps_years_above_9999 = false;  ///< in dates and timestamps
+    bool typed_parameters = false;        ///< parameters of expressions are written with their type (dialect::append_parameter)
     bool untyped_columns = false;         ///< a column may hold values of other types than its own
 };
 

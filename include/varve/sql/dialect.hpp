@@ -29,6 +29,12 @@ public:
         detail::append_number(out, static_cast<std::int64_t>(position));
     }
 
+    /// Appends the placeholder of a value in an expression. An engine that would have to guess its type says typed_parameters
+    /// and writes it too.
+    [[gnu::cold]] constexpr virtual void append_parameter(const sql_writer& out, int position, const schema::type& /*type*/) const {
+        append_placeholder(out, position);
+    }
+
     /// How many parameters a statement may have. The default is what SQLite takes, the least of the engines that are asked.
     constexpr virtual int most_parameters() const { return 32766; }
 

@@ -72,7 +72,7 @@ private:
                 if (node.is_null) out_ += "NULL";
                 else dialect_.append_literal(out_, node);
                 return;
-            case schema::node_kind::parameter: dialect_.append_placeholder(out_, next_++); return;
+            case schema::node_kind::parameter: dialect_.append_parameter(out_, next_++, node.value_type); return;
             case schema::node_kind::operation: operation(node); return;
             case schema::node_kind::call: call(node); return;
             case schema::node_kind::cast:
@@ -277,7 +277,7 @@ private:
         at_ = inner.at_;
         const schema::node& range = peek();
         std::string parameter;
-        expression_printer{parameter, *this}.print();
+        dialect_.append_placeholder(parameter, next_++);
         ++at_;
         const schema::type& type = range.value_type;
         const bool is_array = type.kind == schema::type_kind::array && !type.element.empty();

@@ -13,7 +13,7 @@ class recording_writing : public Base {
 public:
     constexpr std::string_view name() const override { return "recording"; }
     constexpr capabilities can() const override {
-        return {.transactional_ddl = true, .returning = true, .last_insert_rowid = true, .on_conflict = true, .savepoints = true};
+        return {.transactional_ddl = true, .forward_references = true, .virtual_columns = true, .returning = true, .last_insert_rowid = true, .on_conflict = true, .savepoints = true};
     }
     constexpr void append_literal(const sql_writer& out, const schema::node& literal) const override {
         const bool bare = literal.value_type.kind == schema::type_kind::integer || literal.value_type.kind == schema::type_kind::floating ||

@@ -39,11 +39,13 @@ public:
 
     constexpr capabilities can() const override {
         return {.transactional_ddl = true,
+                .forward_references = true,
                 .drop_column = true,
                 .rename_column = true,
                 .partial_indexes = true,
                 .expression_indexes = true,
                 .generated_columns = true,
+                .virtual_columns = true,
                 .returning = true,
                 .last_insert_rowid = true,
                 .on_conflict = true,

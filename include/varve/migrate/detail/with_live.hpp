@@ -23,7 +23,9 @@ inline void add_live(schema::table& folded, const schema::table& live, const sch
     add_unknown(folded.uniques, live.uniques, known.uniques,
                 [](const schema::unique& left, const schema::unique& right) { return left.columns == right.columns; });
     add_unknown(folded.checks, live.checks, known.checks,
-                [](const schema::check& left, const schema::check& right) { return left.condition == right.condition; });
+                [](const schema::check& left, const schema::check& right) {
+                    return left.condition == right.condition || (!left.name.empty() && left.name == right.name);
+                });
     add_unknown(folded.foreign_keys, live.foreign_keys, known.foreign_keys,
                 [](const schema::foreign_key& left, const schema::foreign_key& right) {
                     return left.columns == right.columns && left.referenced_table == right.referenced_table &&

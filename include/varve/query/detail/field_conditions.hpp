@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include <varve/expression/add_parameter.hpp>
 #include <varve/expression/operation.hpp>
 #include <varve/query/detail/field_entry.hpp>
 #include <varve/query/detail/form_text.hpp>
@@ -57,7 +58,7 @@ public:
     }
     void flatten(flattening& to) const override {
         begin(to, 3);
-        to.add(schema::node_kind::parameter, 0);
+        add_parameter<std::string>(to, schema::storage::natural);
         append_text_literal(to, "\\", schema::storage::natural);
     }
     void bind(value_sink& to, int& position) const override { to.bind(position++, std::string_view{pattern_}); }
@@ -72,7 +73,7 @@ public:
     field_comparison(const field_entry& field, operation asks, T&& value) : field_node(field, asks), value_(std::move(value)) {}
     void flatten(flattening& to) const override {
         begin(to, 2);
-        to.add(schema::node_kind::parameter, 0);
+        add_parameter<T>(to, Storage);
     }
     void bind(value_sink& to, int& position) const override { codec<T, Storage>::bind(to, position++, value_); }
 

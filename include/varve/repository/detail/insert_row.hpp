@@ -2,6 +2,7 @@
 
 #include <varve/backend/concept.hpp>
 #include <varve/query/insert.hpp>
+#include <varve/repository/detail/returned_key.hpp>
 #include <varve/repository/generated_key.hpp>
 #include <varve/session/session.hpp>
 
@@ -12,8 +13,7 @@ template <class Model, backend Backend>
 inline void insert_row(session<Backend>& session, Model& row) {
     if constexpr (has_generated_key<Model>) {
         if (key_is_unset(row)) {
-            session.run(insert_query<Model, false>{row});
-            set_generated_key(row, session.last_insert_rowid());
+            insert_for_keys(session, insert_query<Model, false>{row}, 1, [&row](std::int64_t key) { set_generated_key(row, key); });
             return;
         }
     }

@@ -7,19 +7,23 @@
 
 #include <varve/backend/concept.hpp>
 #include <varve/query/insert.hpp>
+#include <varve/repository/detail/returned_key.hpp>
 #include <varve/repository/generated_key.hpp>
 #include <varve/session/session.hpp>
 
 namespace varve::detail {
 
-// SQLite gives the rows of one statement consecutive keys, the last of which it tells. (A function, because clang 19
-// instantiates the discarded branch of an `if constexpr` in a lambda inside of a generic lambda.)
-template <class Model, bool KeyGiven, class Session, class Iterator>
-void write_back_keys(Session& session, Iterator from, std::size_t size) {
-    if constexpr (!KeyGiven && !std::is_const_v<std::remove_reference_t<decltype(*from)>>) {
-        std::int64_t key = session.last_insert_rowid() - static_cast<std::int64_t>(size) + 1;
-        for (std::size_t i = 0; i < size; ++i, ++from) set_generated_key(*from, key++);
-    }
+// Runs an insert of `size` rows from `from` on. (A function, because clang 19 instantiates the discarded branch of an
+// `if constexpr` in a lambda inside of a generic lambda.)
+template <class Model, bool KeyGiven, class Session, class Insert, class Iterator>
+void insert_batch(Session& session, const Insert& insert, Iterator from, std::size_t size) {
+    if constexpr (KeyGiven || std::is_const_v<std::remove_reference_t<decltype(*from)>>)
+        session.run(insert);
+    else
+        insert_for_keys(session, insert, size, [&from](std::int64_t key) {
+            set_generated_key(*from, key);
+            ++from;
+        });
 }
 
 /// Inserts a range of rows, many in one statement, in a transaction of the caller's; generated keys are written back when
@@ -35,14 +39,12 @@ std::size_t insert_rows(session<Backend>& session, Range& rows) {
         written += count;
         if constexpr (batch > 1) {
             for (; count >= batch; count -= batch) {
-                session.run(insert_rows_query<Model, KeyGiven, iterator>{first});
-                write_back_keys<Model, KeyGiven>(session, first, batch);
+                insert_batch<Model, KeyGiven>(session, insert_rows_query<Model, KeyGiven, iterator>{first}, first, batch);
                 std::advance(first, batch);
             }
         }
         for (; count > 0; --count) {
-            session.run(insert_query<Model, KeyGiven>{*first});
-            write_back_keys<Model, KeyGiven>(session, first, 1);
+            insert_batch<Model, KeyGiven>(session, insert_query<Model, KeyGiven>{*first}, first, 1);
             ++first;
         }
     };

@@ -53,10 +53,17 @@ std::size_t insert_tracked(session<Backend>& session, const Range& rows) {
         if (size != size_before || key_given != given_before) {
             text.clear();
             print_insert(text, session.dialect(), columns_of<Model>, key_given, static_cast<int>(size));
+            if (!key_given) print_generated_key(text, session.dialect(), columns_of<Model>);
         }
-        session.run(tracked_insert_query<Model, iterator>{first, size, key_given, text});
-        if constexpr (has_generated_key<Model>)
-            if (!key_given) write_back_keys<Model, false>(session, first, size);
+        const tracked_insert_query<Model, iterator> insert{first, size, key_given, text};
+        if constexpr (has_generated_key<Model>) {
+            if (key_given)
+                insert_batch<Model, true>(session, insert, first, size);
+            else
+                insert_batch<Model, false>(session, insert, first, size);
+        } else {
+            session.run(insert);
+        }
         for (std::size_t i = 0; i < size; ++i) ++first;
     }
     return written;

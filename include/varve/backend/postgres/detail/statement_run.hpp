@@ -1,0 +1,153 @@
+#pragma once
+
+// How a statement is prepared, run, and its rows received.
+#include <charconv>
+#include <string>
+
+#include <varve/backend/postgres/statement.hpp>
+
+namespace varve {
+
+inline postgres_statement::postgres_statement(detail::postgres_link& link, std::string_view sql) : link_(&link), sql_(sql) {
+    try {
+        prepare();
+    } catch (...) {
+        link_ = nullptr;  // there is nothing to forget
+        throw;
+    }
+}
+
+// Its text and the question for its types go out together: one round trip.
+inline void postgres_statement::prepare() {
+    PGconn* const handle = link_->handle.get();
+    if (!link_->forgotten.empty()) {
+        std::string forget;
+        for (const std::string& each : link_->forgotten) forget += "DEALLOCATE " + each + ";";
+        if (PQtransactionStatus(handle) != PQTRANS_INERROR) {
+            link_->forgotten.clear();
+            link_->run(forget);
+        }
+    }
+    link_->ready();
+    name_ = "varve_" + std::to_string(++link_->statements);
+    ++link_->round_trips;
+    detail::postgres_result refused;
+    if (PQenterPipelineMode(handle) != 1) link_->fail(nullptr, sql_);
+    PQsendPrepare(handle, name_.c_str(), sql_.c_str(), 0, nullptr);
+    PQsendDescribePrepared(handle, name_.c_str());
+    PQpipelineSync(handle);
+    for (bool synchronised = false; !synchronised && PQstatus(handle) == CONNECTION_OK;) {
+        detail::postgres_result result{PQgetResult(handle)};
+        if (result == nullptr) continue;  // the end of one command
+        switch (PQresultStatus(result.get())) {
+            case PGRES_PIPELINE_SYNC: synchronised = true; break;
+            case PGRES_FATAL_ERROR: refused = std::move(result); break;
+            case PGRES_COMMAND_OK: described_ = std::move(result); break;  // of the second command in the end
+            default: break;
+        }
+    }
+    PQexitPipelineMode(handle);
+    if (refused != nullptr || described_ == nullptr) link_->fail(refused.get(), sql_);
+
+    std::vector<detail::postgres_value_type> types;
+    for (int i = 0; i < PQnparams(described_.get()); ++i) types.push_back(link_->type_of(PQparamtype(described_.get(), i)));
+    parameters_ = detail::postgres_parameters{std::move(types)};
+    forms_.clear();
+    is_binary_ = true;
+    for (int i = 0; i < PQnfields(described_.get()); ++i) {
+        forms_.push_back(link_->type_of(PQftype(described_.get(), i)).form);
+        if (forms_.back() == detail::postgres_form::other || forms_.back() == detail::postgres_form::array) is_binary_ = false;
+    }
+    // libpq has one format for all columns of a result.
+    if (!is_binary_)
+        for (detail::postgres_form& each : forms_) each = detail::postgres_form::other;
+}
+
+inline void postgres_statement::run() {
+    if (link_ == nullptr) throw usage_error("varve: postgres: a statement that was moved away is used", {.sqlstate = "XX000"});
+    link_->ready();
+    ++link_->round_trips;
+    PGconn* const handle = link_->handle.get();
+    runs_ = true;
+    row_ = -1;
+    rows_ = 0;
+    affected_ = 0;
+    if (arrives_one_at_a_time_) {
+        in_block_ = PQtransactionStatus(handle) != PQTRANS_IDLE;
+        if (PQsendQueryPrepared(handle, name_.c_str(), parameters_.count(), parameters_.values(), parameters_.sizes(), parameters_.formats(),
+                                is_binary_ ? 1 : 0) != 1)
+            link_->fail(nullptr, sql_);
+        PQsetSingleRowMode(handle);
+        link_->receiving = this;
+        return;
+    }
+    keep(detail::postgres_result{PQexecPrepared(handle, name_.c_str(), parameters_.count(), parameters_.values(), parameters_.sizes(),
+                                                parameters_.formats(), is_binary_ ? 1 : 0)});
+}
+
+inline void postgres_statement::keep(detail::postgres_result result) {
+    const ExecStatusType status = PQresultStatus(result.get());
+    if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK && status != PGRES_SINGLE_TUPLE) link_->fail(result.get(), sql_);
+    result_ = std::move(result);
+    row_ = -1;
+    rows_ = PQntuples(result_.get());
+    const std::string_view told = PQcmdStatus(result_.get());
+    if (told.empty() || told.starts_with("SELECT")) return;
+    const std::string_view count = PQcmdTuples(result_.get());
+    std::from_chars(count.data(), count.data() + count.size(), affected_);
+}
+
+inline bool postgres_statement::next() {
+    if (link_->receiving == this) {
+        detail::postgres_result result{PQgetResult(link_->handle.get())};
+        if (result == nullptr) {
+            link_->receiving = nullptr;
+            return false;
+        }
+        keep(std::move(result));
+    } else if (!taken_in_.empty()) {
+        result_ = std::move(taken_in_.front());
+        taken_in_.pop_front();
+        rows_ = PQntuples(result_.get());
+    } else if (failed_while_taken_in_) {
+        std::rethrow_exception(std::exchange(failed_while_taken_in_, nullptr));
+    } else {
+        return false;
+    }
+    row_ = 0;
+    return rows_ > 0 || next();  // the last result says that there are no more
+}
+
+inline void postgres_statement::take_in() {
+    link_->receiving = nullptr;
+    while (detail::postgres_result result{PQgetResult(link_->handle.get())}) {
+        const ExecStatusType status = PQresultStatus(result.get());
+        if (status == PGRES_SINGLE_TUPLE || status == PGRES_TUPLES_OK) {
+            taken_in_.push_back(std::move(result));
+            continue;
+        }
+        try {
+            link_->fail(result.get(), sql_);
+        } catch (...) {
+            failed_while_taken_in_ = std::current_exception();
+        }
+    }
+}
+
+inline void postgres_statement::reset() noexcept {
+    if (!runs_) return;
+    if (link_ != nullptr && link_->receiving == this) {
+        link_->receiving = nullptr;
+        // Who stops half-way does not want the rest; inside a transaction cancelling would end that as well.
+        char why[256];
+        if (PQtransactionStatus(link_->handle.get()) == PQTRANS_ACTIVE && !in_block_) PQcancel(link_->cancel.get(), why, sizeof why);
+        while (const detail::postgres_result rest{PQgetResult(link_->handle.get())}) {}
+    }
+    result_.reset();
+    taken_in_.clear();
+    failed_while_taken_in_ = nullptr;
+    runs_ = false;
+    arrives_one_at_a_time_ = false;
+}
+
+}  // namespace varve
