@@ -16,18 +16,20 @@ class VarveRecipe(ConanFile):
     topics = ("database", "orm", "migrations", "sqlite", "header-only")
     package_type = "header-library"
     settings = "os", "arch", "compiler", "build_type"
-    options = {"sqlite": [True, False], "cli": [True, False]}
-    default_options = {"sqlite": True, "cli": True}
+    options = {"sqlite": [True, False], "postgres": [True, False], "cli": [True, False]}
+    default_options = {"sqlite": True, "postgres": False, "cli": True}
     exports_sources = "CMakeLists.txt", "LICENSE", "include/*", "tools/cmake/*"
     test_package_folder = "tools/packaging/conan/test_package"
     generators = "CMakeDeps"
     no_copy_source = True
 
     def requirements(self):
-        # The headers of all three are part of ours, so a consumer needs them too.
+        # The headers of all of them are part of ours, so a consumer needs them too.
         self.requires("boost/[>=1.81.0 <2]", transitive_headers=True)
         if self.options.sqlite:
             self.requires("sqlite3/[>=3.35.0 <4]", transitive_headers=True)
+        if self.options.postgres:
+            self.requires("libpq/[>=14]", transitive_headers=True)
         if self.options.cli:
             self.requires("cli11/[>=2.1.0 <3]", transitive_headers=True)
 
@@ -43,6 +45,7 @@ class VarveRecipe(ConanFile):
     def generate(self):
         toolchain = CMakeToolchain(self)
         toolchain.cache_variables["VARVE_SQLITE"] = bool(self.options.sqlite)
+        toolchain.cache_variables["VARVE_POSTGRES"] = bool(self.options.postgres)
         toolchain.cache_variables["VARVE_CLI"] = bool(self.options.cli)
         for option in ("VARVE_TESTS", "VARVE_EXAMPLES", "VARVE_BENCHMARKS"):
             toolchain.cache_variables[option] = False

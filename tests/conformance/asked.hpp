@@ -36,7 +36,7 @@ void agrees(Bench& here, const Expression& expression, const std::string& plain,
     INFO(plain);
     const auto& id = varve::col<&reading::id>;
     const auto typed = here.session.all(varve::select<row>(id, expression).template from<reading>().order_by(id));
-    CHECK(typed == here.template plainly<row>("SELECT id, " + plain + " FROM readings ORDER BY id"));
+    CHECK(typed == here.template plainly<row>("SELECT id, " + plain + " FROM readings ORDER BY readings.id"));
     CHECK(typed.size() == readings().size());
     if constexpr (nullable)
         CHECK((expected == nulls::somewhere) == std::any_of(typed.begin(), typed.end(), [](const row& each) { return each.what == std::nullopt; }));

@@ -47,6 +47,16 @@ struct bench {
         return varve::repository<Model, backend>{session};
     }
 
+    /// Lets generated keys go on from `next` after plain SQL gave keys of its own.
+    void next_key(const std::string& table, std::int64_t next) {
+        if (!can.keys_follow_given) session.execute("ALTER TABLE " + table + " ALTER COLUMN id RESTART WITH " + std::to_string(next));
+    }
+
+    /// A placeholder alone has no type on engines that say typed_parameters: `type` is given to it there.
+    std::string given(std::string_view type) const {
+        return sql(can.typed_parameters ? "CAST({1} AS " + std::string{type} + ")" : std::string{"{1}"});
+    }
+
     /// Plain SQL with the engine's placeholders where it says {1}, {2} …
     std::string sql(std::string_view text) const {
         std::string out;

@@ -29,7 +29,7 @@ bool holds(const std::string& text, std::string_view part) { return text.find(pa
 TEMPLATE_LIST_TEST_CASE("errors: integrity, by class, SQLSTATE and constraint", "[errors]", tested_backends) {
     bench<TestType, item, part> here;
     auto items = here.template rows<item>();
-    items.insert(item{.id = 1, .name = "a", .price = 1, .note = "n"});
+    items.insert(item{.id = 1000, .name = "a", .price = 1, .note = "n"});  // not where generated keys begin
 
     auto found = details_of<varve::unique_violation>([&] { items.insert(item{.name = "b", .price = 1, .note = "n"}); });
     CHECK(found.sqlstate == "23505");
@@ -37,7 +37,7 @@ TEMPLATE_LIST_TEST_CASE("errors: integrity, by class, SQLSTATE and constraint", 
     found = details_of<varve::unique_violation>([&] { items.insert(item{.name = "a", .price = 1}); });
     CHECK(found.sqlstate == "23505");
     CHECK(found.constraint == "one_variant");
-    found = details_of<varve::unique_violation>([&] { items.insert(item{.id = 1, .name = "c", .price = 1}); });
+    found = details_of<varve::unique_violation>([&] { items.insert(item{.id = 1000, .name = "c", .price = 1}); });
     CHECK(found.sqlstate == "23505");
 
     found = details_of<varve::check_violation>([&] { items.insert(item{.name = "c", .price = 0}); });
@@ -46,8 +46,8 @@ TEMPLATE_LIST_TEST_CASE("errors: integrity, by class, SQLSTATE and constraint", 
 
     found = details_of<varve::foreign_key_violation>([&] { here.template rows<part>().insert(part{.item_code = "x", .number = 1, .item_id = 77}); });
     CHECK(found.sqlstate == "23503");
-    here.template rows<part>().insert(part{.item_code = "x", .number = 1, .item_id = 1});
-    found = details_of<varve::foreign_key_violation>([&] { items.erase(1); });
+    here.template rows<part>().insert(part{.item_code = "x", .number = 1, .item_id = 1000});
+    found = details_of<varve::foreign_key_violation>([&] { items.erase(1000); });
     CHECK(found.sqlstate == "23503");
 
     found = details_of<varve::not_null_violation>([&] { here.session.execute("INSERT INTO items (id, price) VALUES (9, 1)"); });
@@ -89,6 +89,7 @@ TEMPLATE_LIST_TEST_CASE("errors: a statement works again after it failed", "[err
         CHECK_THROWS_AS(items.insert(item{.name = "a", .price = -1}), varve::check_violation);
         CHECK_NOTHROW(items.insert(item{.name = "n" + std::to_string(i), .price = 1}));
     }
+    if (!here.can.untyped_columns) return;
     here.session.execute("UPDATE items SET name = x'ff00' WHERE name = 'n1'");
     CHECK_THROWS_AS(items.all(), varve::data_error);
     here.session.execute("DELETE FROM items WHERE name = x'ff00'");

@@ -67,8 +67,8 @@ TEMPLATE_LIST_TEST_CASE("injection: conditions", "[injection]", tested_backends)
         CHECK(finds(!(name != row.name)));
         if (!has_nul) CHECK(items.count(name.not_in(std::vector<std::string>{row.name})) == static_cast<std::int64_t>(many.size() - 1));
     }
-    CHECK(items.count(name.in(corpus())) == static_cast<std::int64_t>(corpus().size()));
-    CHECK(items.erase_where(name.in(corpus())) == static_cast<std::int64_t>(corpus().size()));
+    CHECK(items.count(name.in(corpus_of_keys(here.can))) == static_cast<std::int64_t>(corpus_of_keys(here.can).size()));
+    CHECK(items.erase_where(name.in(corpus_of_keys(here.can))) == static_cast<std::int64_t>(corpus_of_keys(here.can).size()));
 }
 
 TEMPLATE_LIST_TEST_CASE("injection: keys, raw arguments and having", "[injection]", tested_backends) {

@@ -71,8 +71,7 @@ TEMPLATE_LIST_TEST_CASE("injection: defaults and checks", "[injection]", tested_
         CHECK(rows[0].text == texts[i]);
         CHECK_THROWS_AS(here.session.run(varve::raw<void>(here.sql("INSERT INTO " + table + " (id, other) VALUES (2, {1})"), texts[i])), varve::check_violation);
     }
-    const auto& dialect = TestType::backend::migrations::dialect;
-    CHECK(varve::diff(dialect.project(here.session.introspect()), dialect.project(made)).empty());
+    CHECK(varve::diff(here.session.introspect(), told_by(here.session, made)).empty());
     CHECK(here.template rows<item>().count() == 0);
 }
 
@@ -107,8 +106,7 @@ TEMPLATE_LIST_TEST_CASE("injection: names of tables, columns, constraints and in
         CHECK_THROWS_AS(here.session.run(varve::raw<void>(into + here.sql("(3, {1}, {2})"), names[i], names[i])), varve::check_violation);
         CHECK(here.template plainly<std::string>("SELECT " + dialect.identifier("c " + names[i]) + " FROM " + dialect.identifier(table.name)) == std::vector<std::string>{names[i]});
     }
-    const auto& told = TestType::backend::migrations::dialect;
-    CHECK(varve::diff(told.project(here.session.introspect()), told.project(made)).empty());
+    CHECK(varve::diff(here.session.introspect(), told_by(here.session, made)).empty());
     CHECK(here.template rows<item>().count() == 0);
 }
 

@@ -83,6 +83,6 @@ TEMPLATE_LIST_TEST_CASE("common tables: recursive", "[common tables]", tested_ba
     CHECK(here.session.all(select<rank>(chain(col<&rank::id>), chain(col<&rank::depth>)).from(chain).where(chain(col<&rank::depth>) > 0).order_by(chain(col<&rank::id>))) ==
           std::vector<rank>{{2, 1}, {3, 1}, {4, 2}, {5, 2}});
     here.same(select<std::string>(col<&employee::name>).template from<employee>().where(col<&employee::id>.in(
-                  select<std::int64_t>(chain(col<&rank::id>)).from(chain).where(chain(col<&rank::depth>) == 2))),
-              "SELECT name FROM employees WHERE id IN (4, 5)");
+                  select<std::int64_t>(chain(col<&rank::id>)).from(chain).where(chain(col<&rank::depth>) == 2))).order_by(col<&employee::name>),
+              "SELECT name FROM employees WHERE id IN (4, 5) ORDER BY name");
 }

@@ -77,7 +77,7 @@ TEMPLATE_LIST_TEST_CASE("json: values at paths", "[queries]", tested_backends) {
     CHECK(here.template each<double>(varve::json_get<double>(value, "$.a.f")) == std::vector<std::optional<double>>{1.5, none, none, none, none});
     CHECK(here.template each<std::int64_t>(varve::json_get<std::int64_t>(value, "$.a.e")) == std::vector<std::optional<std::int64_t>>{none, none, none, none, none});
     CHECK(here.template each<std::int64_t>(varve::json_get<std::int64_t>(value, std::string{"$[1]"})) == std::vector<std::optional<std::int64_t>>{none, none, 2, none, none});
-    CHECK(here.ids(varve::json_get<std::int64_t>(value, "$.a.b") > 5) == here.plain_ids("json_extract(value, '$.a.b') > 5"));
+    CHECK(here.ids(varve::json_get<std::int64_t>(value, "$.a.b") > 5) == ids_are{2});
     CHECK(here.ids(varve::json_get<std::string>(value, "$.a.c") == "five") == ids_are{1});
     CHECK(here.ids(varve::json_get<std::string>(value, "$.a.c").is_null()) == ids_are{3, 4, 5});
     CHECK_THROWS_AS(here.template each<std::int64_t>(varve::json_get<std::int64_t>(value, "$.a.c")), varve::data_error);
@@ -86,7 +86,12 @@ TEMPLATE_LIST_TEST_CASE("json: values at paths", "[queries]", tested_backends) {
 TEMPLATE_LIST_TEST_CASE("json: a path is a value and nothing else", "[queries]", tested_backends) {
     notes<TestType> here;
     CHECK(here.ids(varve::json_get<std::int64_t>(value, "$.\"$.a.b\"") == 9) == ids_are{2});
-    CHECK(here.ids(varve::json_get<std::int64_t>(value, std::string{"$.a') OR 1=1 --"}) == 9) == ids_are{});
+    ids_are found{};  // it names nothing, or is refused
+    try {
+        found = here.ids(varve::json_get<std::int64_t>(value, std::string{"$.a') OR 1=1 --"}) == 9);
+    } catch (const varve::syntax_or_access_error&) {
+    }
+    CHECK(found == ids_are{});
     CHECK_THROWS_AS(here.ids(varve::json_get<std::int64_t>(value, "a.b; DROP TABLE notes") == 9), varve::error);
     CHECK(here.template rows<note>().count() == 5);
 }
@@ -99,7 +104,10 @@ TEMPLATE_LIST_TEST_CASE("json: text at paths", "[queries]", tested_backends) {
     CHECK(here.template each<std::string>(varve::json_text(value, "$.a.c")) == texts{"five", "", none, none, none});
     CHECK(here.template each<std::string>(varve::json_text(value, "$.a.d")) == texts{"true", "false", none, none, none});
     CHECK(here.template each<std::string>(varve::json_text(value, "$.a.e")) == texts{none, none, none, none, none});
-    CHECK(here.template each<std::string>(varve::json_text(value, "$.f[0].g")) == texts{none, "[1,2,3]", none, none, none});
+    auto lists = here.template each<std::string>(varve::json_text(value, "$.f[0].g"));
+    REQUIRE(lists.size() == 5);
+    std::erase(*lists[1], ' ');  // JSON, in whatever spacing
+    CHECK(lists == texts{none, "[1,2,3]", none, none, none});
 }
 
 TEMPLATE_LIST_TEST_CASE("json: elements of arrays", "[queries]", tested_backends) {
@@ -120,5 +128,5 @@ TEMPLATE_LIST_TEST_CASE("json: lengths of arrays", "[queries]", tested_backends)
     CHECK(here.template each<std::int64_t>(varve::json_array_length(value)) == counts{0, 0, 3, 0, std::nullopt});
     CHECK(here.template each<std::int64_t>(varve::json_array_length(value, "$.list")) == counts{5, 0, std::nullopt, std::nullopt, std::nullopt});
     CHECK(here.template each<std::int64_t>(varve::json_array_length(document)) == counts{3, 3, 0, 0, 0});
-    CHECK(here.ids(varve::json_array_length(value, "$.list") == 5) == here.plain_ids("json_array_length(value, '$.list') = 5"));
+    CHECK(here.ids(varve::json_array_length(value, "$.list") == 5) == ids_are{1});
 }

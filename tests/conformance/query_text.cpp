@@ -12,7 +12,7 @@ constexpr const auto& id = col<&reading::id>;
 constexpr const auto& city = col<&reading::city>;
 constexpr const auto& station = col<&reading::station>;
 
-inline constexpr auto hex_of = varve::function<"hex", std::string(std::string)>;
+inline constexpr auto trimmed = varve::function<"ltrim", std::string(std::string)>;
 inline constexpr auto first_known = varve::function<"coalesce", std::string(std::optional<std::string>, std::string)>;
 
 }  // namespace
@@ -28,9 +28,9 @@ TEMPLATE_LIST_TEST_CASE("text: functions", "[queries]", tested_backends) {
     agrees(here, varve::rtrim(city, "le"), "rtrim(city, 'le')");
     agrees(here, substr(city, 2, 3), "substr(city, 2, 3)");
     agrees(here, substr(station, 2), "substr(station, 2)");
-    agrees(here, substr(city, id % 2 + 1), "substr(city, id % 2 + 1)");
+    agrees(here, substr(city, id % 2 + 1), "substr(city, CAST(id % 2 + 1 AS INTEGER))");
     agrees(here, replace(station, "th", "TH"), "replace(station, 'th', 'TH')");
-    agrees(here, position(city, "o"), "instr(city, 'o')");
+    agrees(here, position(city, "o"), here.can.namespaces ? "strpos(city, 'o')" : "instr(city, 'o')");
     agrees(here, varve::concat(city, "/", station, "/", city), "city || '/' || station || '/' || city");
 }
 
@@ -56,10 +56,10 @@ TEMPLATE_LIST_TEST_CASE("text: patterns take nothing for a wildcard but what is 
 
 TEMPLATE_LIST_TEST_CASE("text: functions that the user declares", "[queries]", tested_backends) {
     weather<TestType> here;
-    agrees(here, hex_of(city), "hex(city)");
-    agrees(here, hex_of(city || "x"), "hex(city || 'x')");
+    agrees(here, trimmed(city), "ltrim(city)");
+    agrees(here, trimmed(" " || city), "ltrim(' ' || city)");
     agrees(here, first_known(station, "none"), "coalesce(station, 'none')");
-    CHECK(here.ids(hex_of("Oslo") == hex_of(city)) == here.plain_ids("city = 'Oslo'"));
+    CHECK(here.ids(trimmed("Oslo") == trimmed(city)) == here.plain_ids("city = 'Oslo'"));
     using value = typename decltype(varve::function<"upper", std::string(std::string)>(station))::value_type;
     static_assert(std::is_same_v<value, std::optional<std::string>>);
 }

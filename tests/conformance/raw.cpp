@@ -18,7 +18,7 @@ struct summary {
 TEMPLATE_LIST_TEST_CASE("raw: into a struct, a model and one value", "[raw]", tested_backends) {
     weather<TestType> here;
     const auto summaries = here.session.all(
-        raw<summary>(here.sql("SELECT station, count(*), avg(value) FROM readings WHERE value > {1} GROUP BY station ORDER BY station"), -10.0));
+        raw<summary>(here.sql("SELECT station, count(*), avg(value) FROM readings WHERE value > {1} GROUP BY station ORDER BY station NULLS FIRST"), -10.0));
     REQUIRE(summaries.size() == 5);
     CHECK(summaries[0].station == std::nullopt);
     CHECK(summaries[0].mean == 13.875);
@@ -36,12 +36,12 @@ TEMPLATE_LIST_TEST_CASE("raw: arguments of every kind are bound and owned", "[ra
         return raw<std::string>(here.sql("SELECT {1}"), std::string_view{hostile});
     }();
     CHECK(here.session.one(query) == "'; DELETE FROM readings; --");
-    CHECK(here.session.one(raw<double>(here.sql("SELECT {1}"), 0.1)) == 0.1);
-    CHECK(here.session.one(raw<bool>(here.sql("SELECT {1}"), true)) == true);
+    CHECK(here.session.one(raw<double>("SELECT " + here.given("double precision"), 0.1)) == 0.1);
+    CHECK(here.session.one(raw<bool>("SELECT " + here.given("boolean"), true)) == true);
     CHECK(here.session.one(raw<sky>(here.sql("SELECT {1}"), sky::rain)) == sky::rain);
     CHECK(here.session.one(raw<std::optional<int>>(here.sql("SELECT {1}"), std::optional<int>{})).value() == std::nullopt);
     const varve::timestamp at{std::chrono::microseconds{-1}};
-    CHECK(here.session.one(raw<varve::timestamp>(here.sql("SELECT {1}"), at)) == at);
+    CHECK(here.session.one(raw<varve::timestamp>("SELECT " + here.given("timestamptz"), at)) == at);
     CHECK(here.session.run(raw<void>(here.sql("UPDATE readings SET value = {2} WHERE city = {1}"), "Oslo", 5)) == 2);
     CHECK(here.session.one(raw<double>("SELECT sum(value) FROM readings WHERE city = 'Oslo'")) == 10.0);
 }

@@ -84,7 +84,7 @@ struct project {
             varve::index<varve::in<&project::office, &place::street>>,
             varve::check<"range">(col<&project::year>.between(1900, 2100) || col<&project::year> == 0),
             varve::check<"listed">(col<&project::code>.in("a", "b'c", "d") || !(col<&project::net> < 0.0)),
-            varve::check<"raw">(varve::sql("length(code) < 100")), varve::unique<&project::tag>, varve::sql_type<&project::seal>("BLOB"),
+            varve::check<"raw">(varve::sql("length(code) < 100")), varve::unique<&project::tag>, varve::sql_type<&project::seal>("BLOB", "sqlite"),
             varve::dropped<"gone">, varve::renamed<&project::due>.from("deadline"));
     }
 };

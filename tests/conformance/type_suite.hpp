@@ -135,7 +135,7 @@ void limits_are_kept_or_refused() {
             CHECK(holders.insert_range(rows) == 1);
             CHECK(same<T>(holders.get(rows[0].id)->value, each));
             if (each == each) {
-                CHECK(holders.count(value == T{each}) == 2);
+                CHECK(holders.count(value == T(each)) == 2);
                 CHECK(holders.count(value.in(std::vector<T>{each})) == 2);
             }
             CHECK(holders.erase_where(varve::col<&held::id> > 0) == 2);
@@ -152,9 +152,9 @@ void limits_are_kept_or_refused() {
         refuses([&] { holders.insert(row); });
         refuses([&] { holders.insert(held{.maybe = each}); });
         refuses([&] { holders.insert_range(rows); });
-        refuses([&] { here.session.run(varve::update<held>().set(varve::set<&held::value>(T{each})).all_rows()); });
-        refuses([&] { holders.count(value == T{each}); });
-        refuses([&] { holders.count(value.in(T{each}, T{each})); });
+        refuses([&] { here.session.run(varve::update<held>().set(varve::set<&held::value>(T(each))).all_rows()); });
+        refuses([&] { holders.count(value == T(each)); });
+        refuses([&] { holders.count(value.in(T(each), T(each))); });
         refuses([&] { holders.count(value.in(std::vector<T>{each})); });
         CHECK(holders.count() == 0);
     }

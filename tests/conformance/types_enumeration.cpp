@@ -98,7 +98,7 @@ TEMPLATE_LIST_TEST_CASE("types: an enumerator without a name is refused", "[type
 
 TEMPLATE_LIST_TEST_CASE("types: a label or number that the enumeration lacks is an error that names column and value", "[types]", tested_backends) {
     bench<TestType> here;
-    here.session.execute("CREATE TABLE painted (id INTEGER PRIMARY KEY, by_name VARCHAR(20) NOT NULL, by_number INTEGER NOT NULL, maybe VARCHAR(20))");
+    here.session.execute("CREATE TABLE painted (id INTEGER PRIMARY KEY, by_name VARCHAR(20) NOT NULL, by_number BIGINT NOT NULL, maybe VARCHAR(20))");
     here.session.execute(
         "INSERT INTO painted VALUES (1, 'mauve', 5, NULL), (2, 'red', 99, NULL), (3, 'red', 4294967301, NULL), (4, 'red', 5, 'Red')");
     auto rows = here.template rows<painted>();

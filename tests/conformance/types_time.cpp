@@ -28,7 +28,7 @@ struct sample<varve::timestamp> : plain_sample<varve::timestamp> {
                 at(2024, 2, 29, 23h + 59min + 59s + 1us), at(2026, 11, 21, 8h + 23min + 41s + 120ms), at(9999, 12, 31, 24h - 1us)};
     }
     static std::vector<doubtful<varve::timestamp>> at_limits(const varve::capabilities& can) {
-        return {{at(10000, 1, 1), can.keeps_years_above_9999}, {varve::timestamp::max(), false}, {varve::timestamp::min(), false}};
+        return {{at(10000, 1, 1), can.keeps_years_above_9999}, {varve::timestamp::max(), can.keeps_years_above_9999}, {varve::timestamp::min(), false}};
     }
     static std::vector<unlike> unreadable() {
         return {{"'yesterday'", "the text 'yesterday'"}, {"1732000000", "the integer 1732000000"}, {"'2025-02-29 00:00:00'", "the text '2025-02-29 00:00:00'"},
@@ -44,8 +44,8 @@ struct sample<varve::local_timestamp> : plain_sample<varve::local_timestamp> {
         for (const varve::timestamp each : sample<varve::timestamp>::values()) made.emplace_back(each.time_since_epoch());
         return made;
     }
-    static std::vector<doubtful<varve::local_timestamp>> at_limits(const varve::capabilities&) {
-        return {{varve::local_timestamp::max(), false}, {varve::local_timestamp::min(), false}};
+    static std::vector<doubtful<varve::local_timestamp>> at_limits(const varve::capabilities& can) {
+        return {{varve::local_timestamp::max(), can.keeps_years_above_9999}, {varve::local_timestamp::min(), false}};
     }
 };
 

@@ -24,6 +24,7 @@ struct shelf : bench<Tested, item> {
     void fill() {
         base::session.execute("DELETE FROM items");
         base::session.execute("INSERT INTO items (id, name, variant, price, note) VALUES (1, 'cup', 'red', 2, 'c'), (2, 'cup', NULL, 3, NULL), (3, 'pan', NULL, 9, 'p')");
+        base::next_key("items", 4);
     }
     auto rows() {
         return base::session.all(varve::raw<item>("SELECT id, name, variant, price, note, gross FROM items ORDER BY id"));
@@ -56,7 +57,7 @@ TEMPLATE_LIST_TEST_CASE("conflicts: nothing", "[conflicts]", tested_backends) {
     shelf<TestType> here;
     const item row{.name = "mug", .variant = "blue", .price = 5, .note = "c"};
     here.same(insert(row).on_conflict<&item::note>().do_nothing(), by_note + "DO NOTHING");
-    here.same(insert(row).on_any_conflict_do_nothing(), "INSERT OR IGNORE INTO items (name, variant, price, note) VALUES ('mug', 'blue', 5, 'c')");
+    here.same(insert(row).on_any_conflict_do_nothing(), "INSERT INTO items (name, variant, price, note) VALUES ('mug', 'blue', 5, 'c') ON CONFLICT DO NOTHING");
     here.same(insert(item{.id = 3, .name = "lid", .price = 1}).with_key().on_conflict().do_nothing(), "SELECT 1");
     // What conflicts by another key is an error.
     CHECK_THROWS_AS(here.session.run(insert(item{.name = "pan", .price = 5, .note = "new"}).template on_conflict<&item::note>().do_nothing()), varve::unique_violation);
@@ -109,7 +110,7 @@ TEMPLATE_LIST_TEST_CASE("conflicts: of the rows of a query", "[conflicts]", test
     const auto noted = from.where(col<&item::note>.is_not_null());
     here.same(copy.from(noted).template on_conflict<&item::note>().template do_update<&item::price>(),
               "INSERT INTO items (name, price, note) SELECT name, price + 1, note FROM items WHERE note IS NOT NULL ON CONFLICT (note) DO UPDATE SET price = excluded.price");
-    here.same(copy.from(from).on_any_conflict_do_nothing(), "INSERT OR IGNORE INTO items (name, price, note) SELECT name, price + 1, note FROM items");
+    here.same(copy.from(from).on_any_conflict_do_nothing(), "INSERT INTO items (name, price, note) SELECT name, price + 1, note FROM items WHERE true ON CONFLICT DO NOTHING");
     here.same(copy.from(varve::union_(noted, noted)).template on_conflict<&item::note>().do_update(set<&item::price>(price * 2.0)),
               "UPDATE items SET price = price * 2 WHERE note IS NOT NULL");
 }

@@ -52,12 +52,14 @@ struct books : company<Tested, paid> {
         const std::int64_t count = base::session.run(query);
         const auto typed = base::session.all(select<paid>().order_by(col<&paid::id>));
         base::session.execute("DELETE FROM paid");
+        base::next_key("paid", 1);
         base::session.execute(plain);
         const auto judged = base::session.all(select<paid>().order_by(col<&paid::id>));
         CHECK(count == static_cast<std::int64_t>(judged.size()));
         CHECK_FALSE(judged.empty());
         CHECK(typed == judged);
         base::session.execute("DELETE FROM paid");
+        base::next_key("paid", 1);
     }
 };
 

@@ -47,7 +47,7 @@ TEMPLATE_LIST_TEST_CASE("writes: ranges of every size", "[writes]", tested_backe
         INFO(size << " rows");
         bench<TestType, item> here;
         auto items = here.template rows<item>();
-        items.insert(item{.id = 500, .name = "before", .price = 1});
+        items.insert(item{.id = 5000, .name = "before", .price = 1});
         auto rows = numbered(size);
         CHECK(items.insert_range(rows) == rows.size());
         CHECK(items.count() == size + 1);

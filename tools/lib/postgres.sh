@@ -20,6 +20,7 @@ start_postgres() {
     fi
     postgres_folder=$(mktemp -d "${TMPDIR:-/tmp}/varve-postgres-XXXXXX")
     [ "$(id -u)" = 0 ] && chown postgres "$postgres_folder"
+    postgres_programs=$programs
     port=$(free_port)
     say "PostgreSQL: starting $("$programs/postgres" --version) on port $port"
     (cd "$postgres_folder" &&
@@ -31,7 +32,6 @@ start_postgres() {
         return 1
     }
     export VARVE_TEST_POSTGRES="postgres://varve@127.0.0.1:$port/varve"
-    postgres_programs=$programs
 }
 
 stop_postgres() {

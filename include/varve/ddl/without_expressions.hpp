@@ -20,7 +20,7 @@ public:
     void append_in_range(const sql_writer&, std::string_view, std::string_view, const schema::type&) const override { refuse(); }
     std::string_view function_name(std::string_view) const override { refuse(); }
     std::string_view operator_name(std::string_view) const override { refuse(); }
-    std::string_view call_pattern(std::string_view, int) const override { refuse(); }
+    std::string_view call_pattern(const schema::node&) const override { refuse(); }
     bool append_call(const sql_writer&, const schema::node&) const override { refuse(); }
     std::vector<std::string> drop_full_text_index(const schema::index&) const override { refuse(); }
     std::vector<std::string> create_full_text_index(const schema::table&, const schema::index&, bool) const override { refuse(); }

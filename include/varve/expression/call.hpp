@@ -11,6 +11,7 @@
 #include <varve/expression/operations.hpp>
 #include <varve/expression/pack.hpp>
 #include <varve/expression/rules.hpp>
+#include <varve/expression/typed_nodes.hpp>
 #include <varve/sql/codec.hpp>
 
 namespace varve {
@@ -28,7 +29,7 @@ struct call_expression : operations<call_expression<Name, Aggregate, Result, Sto
     [[no_unique_address]] detail::pack<Arguments...> arguments;
 
     static constexpr void flatten(detail::flattening& to, const call_expression* self) {
-        to.add(schema::node_kind::call, sizeof...(Arguments), Name.view());
+        detail::add_call<Result>(to, sizeof...(Arguments), Name.view());
         detail::pack<Arguments...>::flatten(to, self == nullptr ? nullptr : &self->arguments);
     }
     template <class Statement>

@@ -28,6 +28,7 @@ struct flattening {
     bool literals = false;
     const varve::dialect* dialect = nullptr;  ///< of queries, whose parts may print themselves; facts are for every dialect
     int next = 1;                             ///< the number of the next parameter
+    bool typed = false;                       ///< the dialect says typed_parameters
     clause_set needs{};                       ///< what not every engine has
 
     constexpr schema::node& add(schema::node_kind kind, int arity, std::string_view text = {}) {

@@ -2,11 +2,11 @@
 
 #include <string>
 
-#include <varve/expression/add_parameter.hpp>
 #include <varve/expression/concept.hpp>
 #include <varve/expression/literal.hpp>
 #include <varve/expression/operations.hpp>
 #include <varve/expression/pack.hpp>
+#include <varve/expression/typed_nodes.hpp>
 
 namespace varve {
 

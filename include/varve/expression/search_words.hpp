@@ -7,11 +7,11 @@
 
 #include <varve/core/error.hpp>
 #include <varve/core/fixed_string.hpp>
-#include <varve/expression/add_parameter.hpp>
 #include <varve/expression/bound.hpp>
 #include <varve/expression/concept.hpp>
 #include <varve/expression/kept_text.hpp>
 #include <varve/expression/pack.hpp>
+#include <varve/expression/typed_nodes.hpp>
 
 namespace varve {
 

@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
-#include <varve/expression/add_parameter.hpp>
 #include <varve/expression/arithmetic.hpp>
 #include <varve/expression/kinds.hpp>
+#include <varve/expression/typed_nodes.hpp>
 
 namespace varve {
 

@@ -144,7 +144,7 @@ private:
             for (const order_keys::key& each : part_cursor::next<order_keys>().all()) {
                 begin(to, separator);
                 schema::expression nodes;
-                flattening into{nodes, to.qualified, false, &to.dialect, to.next};
+                flattening into{nodes, to.qualified, false, &to.dialect, to.next, to.dialect.can().typed_parameters};
                 each.by->flatten(into);
                 print_flattened(to, into);
                 if (each.descending) to.out += " DESC";

@@ -21,7 +21,7 @@ template <class Expression>
 constexpr void print_expression(printing& to) {
     schema::expression nodes;
     nodes.nodes.reserve(16);  // to grow is to move nodes, which constant evaluation pays for
-    flattening flat{nodes, to.qualified, false, &to.dialect, to.next};
+    flattening flat{nodes, to.qualified, false, &to.dialect, to.next, to.dialect.can().typed_parameters};
     Expression::flatten(flat, nullptr);
     if (!flat.needs.empty()) {
         to.needs.add(flat.needs);

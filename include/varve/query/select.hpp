@@ -219,7 +219,10 @@ struct select_query {
             Where::print(to);
             Group::print(to);
             Having::print(to);
+            const bool qualified = to.qualified;
+            to.qualified |= to.dialect.can().output_names_first;
             Order::print(to);
+            to.qualified = qualified;
             Limit::print(to);
             Offset::print(to);
         }

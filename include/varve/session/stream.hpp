@@ -17,7 +17,8 @@ namespace varve {
 /// The rows of a query, one at a time: an input range, read once. It owns its query and holds its statement and its
 /// connection until it ends, so neither a temporary query nor a session that goes first leaves it dangling; what the query
 /// itself borrows, the named rows of insert(row) and insert_rows(rows), must outlive it. The session may run other
-/// statements meanwhile, the same query too; a row is overwritten by the next, and may be moved from.
+/// statements meanwhile, the same query too (PostgreSQL sends nothing else while rows are under way: there the rest of them
+/// is taken into memory first); a row is overwritten by the next, and may be moved from.
 template <class Query, class Backend>
 class stream {
 public:
@@ -31,6 +32,7 @@ public:
           found_(find()),
           trace_(connection_->told, found_.sql),
           use_(found_.statement) {
+        if constexpr (requires { use_.engine().one_at_a_time(); }) use_.engine().one_at_a_time();
         guarded([&] { query_.bind(use_.engine()); });
         trace_.pause();
     }

@@ -35,6 +35,9 @@ struct capabilities {
     bool full_text = false;               ///< full-text indexes and searches in them
     bool views = false;
     bool triggers = false;
+    bool long_keys = false;               ///< an indexed text may be of any length
+    bool keys_follow_given = false;       ///< a generated key is above every key that was given
+    bool output_names_first = false;      ///< a bare name in ORDER BY means a result's name before it means a column
     bool keeps_nan = false;               ///< NaN comes back as NaN
     bool keeps_infinity = false;          ///< ±infinity comes back
     bool keeps_negative_zero = false;     ///< the sign of -0.0 comes back

@@ -55,16 +55,17 @@ public:
     /// The engine's spelling of a comparison or test ("is not distinct from", "like", …).
     constexpr virtual std::string_view operator_name(std::string_view standard) const { return standard; }
 
+    /// What follows `a like b` so that no character of b escapes another; where one does by default.
+    constexpr virtual std::string_view without_escape() const { return {}; }
+
     /// A call that needs more than another name, such as now() stored as this engine stores timestamps: appends all of it
     /// and returns true, or returns false to be printed as name(arguments).
     constexpr virtual bool append_call(const sql_writer& /*out*/, const schema::node& /*call*/) const { return false; }
 
-    /// A function that is no name before its arguments: the text, with {1}, {2} where they go, or empty to be printed as
-    /// name(arguments). It binds like a name: calls, or parentheses around. An argument may stand in it twice, and out of
+    /// A function that is no name before its arguments: the text, with {1}, {2} where they go and {*} for all of them with
+    /// commas between, or empty to be printed as name(arguments). Where typed_parameters is said, the call knows its result's type. It binds like a name: calls, or parentheses around. An argument may stand in it twice, and out of
     /// order, only where placeholders are numbered. The standard's own spelling where the dialect has none.
-    constexpr virtual std::string_view call_pattern(std::string_view standard, int arity) const {
-        return standard_call_pattern(standard, arity);
-    }
+    constexpr virtual std::string_view call_pattern(const schema::node& call) const { return standard_call_pattern(call.text); }
 
     /// Appends `left in <a range that is one parameter>`, given both sides as printed, and the element's logical type.
     constexpr virtual void append_in_range(const sql_writer& out, std::string_view left, std::string_view parameter,

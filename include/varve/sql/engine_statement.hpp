@@ -16,6 +16,8 @@ namespace varve {
 /// `get(i, value&)` returns false, and leaves `value` alone, when the column is NULL; a view it gives stays valid until
 /// the next step. Both throw data_error for what the engine or the C++ type cannot hold.
 ///
+/// An engine that would otherwise give all rows at once has `one_at_a_time()`, which streams call before each run.
+///
 /// Three members more are asked for when an error is being thrown, and may be left out: `column_origin(i)`, the column with
 /// its table ("metrics.value", or what column_name says), `shown(i)`, what stands there in words (`the text 'mauve'`), both
 /// std::string, and `sql()`, the statement's text.

@@ -126,7 +126,7 @@ private:
             expression_printer{dropped, *this}.skip(node.arity, at_);
             return;
         }
-        if (const std::string_view pattern = dialect_.call_pattern(node.text, node.arity); !pattern.empty())
+        if (const std::string_view pattern = dialect_.call_pattern(node); !pattern.empty())
             return fill(pattern, node.arity);
         out_ += dialect_.function_name(node.text);
         arguments(node.arity);
@@ -144,6 +144,14 @@ private:
         for (std::size_t i = 0; i < pattern.size(); ++i) {
             if (pattern[i] != '{') {
                 out_.push_back(pattern[i]);
+                continue;
+            }
+            if (pattern[i + 1] == '*') {
+                i += 2;
+                for (std::size_t each = 0; each < given.size(); ++each) {
+                    if (each != 0) out_ += ", ";
+                    out_ += given[each];
+                }
                 continue;
             }
             std::size_t place = 0;
@@ -243,7 +251,10 @@ private:
         if (node.arity == 1) return;
         out_.push_back(' ');
         operand(binding::additive);
-        if (node.arity == 2) return;
+        if (node.arity == 2) {
+            if (op == schema::operators::like || op == schema::operators::not_like) out_ += dialect_.without_escape();
+            return;
+        }
         out_ += op == schema::operators::between ? " and " : " escape ";
         operand(binding::additive);
     }
@@ -279,10 +290,8 @@ private:
         std::string parameter;
         dialect_.append_placeholder(parameter, next_++);
         ++at_;
-        const schema::type& type = range.value_type;
-        const bool is_array = type.kind == schema::type_kind::array && !type.element.empty();
         if (negated) out_ += "not (";
-        dialect_.append_in_range(out_, left, parameter, is_array ? type.element.front() : type);
+        dialect_.append_in_range(out_, left, parameter, range.value_type);
         if (negated) out_.push_back(')');
     }
 

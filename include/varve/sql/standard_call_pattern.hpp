@@ -28,7 +28,7 @@ struct call_spelling {
 
 /// What standard SQL (or, where that is silent, PostgreSQL) writes for those of our functions that are no name before their
 /// arguments; empty for all others.
-[[gnu::cold]] constexpr std::string_view standard_call_pattern(std::string_view function, [[maybe_unused]] int arity) {
+[[gnu::cold]] constexpr std::string_view standard_call_pattern(std::string_view function) {
     constexpr detail::call_spelling spellings[] = {
         {"total", "COALESCE(SUM({1}), 0.0)"},
         {"position", "POSITION({2} IN {1})"},

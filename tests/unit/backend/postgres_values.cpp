@@ -34,6 +34,11 @@ std::string decoded(const std::string& binary) {
 }
 
 template <class Value>
+const char* read(const std::string& bytes, form form, Value& out) {
+    return decode({bytes.data(), bytes.size(), form}, out);
+}
+
+template <class Value>
 std::string encoded(form form, const Value& value) {
     char room[encoded_room];
     const encoded_value made = encode(room, form, value);
@@ -64,22 +69,22 @@ TEST_CASE("postgres: numerics in their binary form") {
 
 TEST_CASE("postgres: numerics become integers and decimals only where nothing is lost") {
     std::int64_t whole = 0;
-    CHECK(decode({numeric(0, 0, 2, {12}), form::numeric}, whole) == nullptr);
+    CHECK(read(numeric(0, 0, 2, {12}), form::numeric, whole) == nullptr);
     CHECK(whole == 12);
-    CHECK(decode({numeric(0, 0, 2, {12, 3400}), form::numeric}, whole) != nullptr);
-    CHECK(decode({numeric(4, 0, 0, {922, 3372, 368, 5477, 5808}), form::numeric}, whole) != nullptr);  // 2^63
+    CHECK(read(numeric(0, 0, 2, {12, 3400}), form::numeric, whole) != nullptr);
+    CHECK(read(numeric(4, 0, 0, {922, 3372, 368, 5477, 5808}), form::numeric, whole) != nullptr);  // 2^63
     std::uint64_t natural = 0;
-    CHECK(decode({numeric(4, 0, 0, {922, 3372, 368, 5477, 5808}), form::numeric}, natural) == nullptr);
+    CHECK(read(numeric(4, 0, 0, {922, 3372, 368, 5477, 5808}), form::numeric, natural) == nullptr);
     CHECK(natural == std::uint64_t{1} << 63);
 
     varve::decimal_value decimal{.precision = 6, .scale = 2};
-    CHECK(decode({numeric(0, 0x4000, 1, {12, 5000}), form::numeric}, decimal) == nullptr);
+    CHECK(read(numeric(0, 0x4000, 1, {12, 5000}), form::numeric, decimal) == nullptr);
     CHECK(decimal.text == "-12.50");
-    CHECK(decode({numeric(0, 0, 3, {12, 3450}), form::numeric}, decimal) != nullptr);
-    CHECK(decode({numeric(1, 0, 0, {1, 0}), form::numeric}, decimal) != nullptr);  // five digits before the point
-    CHECK(decode({numeric(0, 0xC000, 0, {}), form::numeric}, decimal) != nullptr);
+    CHECK(read(numeric(0, 0, 3, {12, 3450}), form::numeric, decimal) != nullptr);
+    CHECK(read(numeric(1, 0, 0, {1, 0}), form::numeric, decimal) != nullptr);  // five digits before the point
+    CHECK(read(numeric(0, 0xC000, 0, {}), form::numeric, decimal) != nullptr);
     varve::scaled_value scaled{.precision = 6, .scale = 2};
-    CHECK(decode({numeric(0, 0x4000, 1, {12, 5000}), form::numeric}, scaled) == nullptr);
+    CHECK(read(numeric(0, 0x4000, 1, {12, 5000}), form::numeric, scaled) == nullptr);
     CHECK(scaled.unscaled == -1250);
     CHECK(scaled_text(scaled) == "-12.50");
     CHECK(scaled_text({.unscaled = std::numeric_limits<std::int64_t>::min(), .scale = 18}) == "-9.223372036854775808");
@@ -104,9 +109,9 @@ TEST_CASE("postgres: dates, from their epoch and to the ends of their range") {
     // The last day of int32 would mean infinity.
     CHECK(encoded(form::date, varve::date_value{std::numeric_limits<std::int32_t>::max()}) != "refused");
     varve::date_value day;
-    CHECK(decode({std::string("\x7f\xff\xff\xff", 4), form::date}, day) != nullptr);
-    CHECK(decode({std::string("\x80\0\0\0", 4), form::date}, day) != nullptr);
-    CHECK(decode({std::string("\0\0\0\1", 4), form::date}, day) == nullptr);
+    CHECK(read(std::string("\x7f\xff\xff\xff", 4), form::date, day) != nullptr);
+    CHECK(read(std::string("\x80\0\0\0", 4), form::date, day) != nullptr);
+    CHECK(read(std::string("\0\0\0\1", 4), form::date, day) == nullptr);
     CHECK(day.days == postgres_epoch_days + 1);
     CHECK(encoded(form::timestamp, varve::timestamp_value{std::numeric_limits<std::int64_t>::min()}) == "refused");
     CHECK(encoded(form::text, varve::timestamp_value{-1}) == "1969-12-31 23:59:59.999999+00");
@@ -124,9 +129,9 @@ TEST_CASE("postgres: intervals of days are durations, of months are not") {
         return bytes;
     };
     varve::duration_value value;
-    CHECK(decode({interval(5, -1, 0), form::interval}, value) == nullptr);
+    CHECK(read(interval(5, -1, 0), form::interval, value) == nullptr);
     CHECK(value.microseconds == 5 - 86'400'000'000);
-    CHECK(decode({interval(0, 0, 1), form::interval}, value) != nullptr);
-    CHECK(decode({interval(std::numeric_limits<std::int64_t>::max(), 1, 0), form::interval}, value) != nullptr);
+    CHECK(read(interval(0, 0, 1), form::interval, value) != nullptr);
+    CHECK(read(interval(std::numeric_limits<std::int64_t>::max(), 1, 0), form::interval, value) != nullptr);
     CHECK(encoded(form::interval, varve::duration_value{7}) == interval(7, 0, 0));
 }

@@ -64,6 +64,13 @@ public:
     }
 
     // What an engine's statement may leave out.
+    void one_at_a_time() {
+        std::visit(
+            [](auto& one) {
+                if constexpr (requires { one.one_at_a_time(); }) one.one_at_a_time();
+            },
+            chosen_);
+    }
     int parameter_count() const
         requires(detail::counts_parameters<typename Backends::connection::statement> && ...)
     {

@@ -88,6 +88,8 @@ inline constexpr postgres_error_class postgres_error_classes[] = {
     postgres_failure failure;
     failure.details.sqlstate = field(PG_DIAG_SQLSTATE);
     failure.details.constraint = field(PG_DIAG_CONSTRAINT_NAME);
+    if (failure.details.constraint.empty() && !field(PG_DIAG_COLUMN_NAME).empty())  // NOT NULL has no name
+        failure.details.constraint = concat({field(PG_DIAG_TABLE_NAME), ".", field(PG_DIAG_COLUMN_NAME)});
     failure.details.sql = sql;
     const bool is_gone = PQstatus(connection) == CONNECTION_BAD;
     const std::string_view primary = field(PG_DIAG_MESSAGE_PRIMARY);

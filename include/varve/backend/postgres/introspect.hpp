@@ -16,7 +16,10 @@ namespace varve::detail {
 /// Reads the system catalogs: one query for each kind of thing, whatever the number of tables.
 class postgres_introspection {
 public:
-    explicit postgres_introspection(postgres_connection& connection) : connection_(connection) {}
+    /// `scratch`: only the namespaces that begin so, instead of all but these.
+    postgres_introspection(postgres_connection& connection, bool scratch) : connection_(connection) {
+        ours_ = concat({ours, scratch ? "AND n.nspname LIKE 'varve\\_scratch%' " : "AND n.nspname NOT LIKE 'varve\\_scratch%' "});
+    }
 
     /// Everything but the server's own, what extensions made, and Varve's bookkeeping (varve_…).
     schema::schema run() {
@@ -32,8 +35,9 @@ public:
 private:
     // What all queries leave out; `c` is pg_class and `n` its pg_namespace.
     static constexpr std::string_view ours =
-        " n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema' AND c.relname NOT LIKE 'varve\\_%' AND NOT EXISTS (SELECT 1 FROM "
-        "pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid AND d.deptype = 'e') ";
+        R"( n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema' AND c.relname NOT LIKE 'varve\_%'
+                AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend d
+                                WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid AND d.deptype = 'e') )";
     // The default namespace goes without a name.
     static constexpr std::string_view place = " CASE WHEN n.nspname = pg_catalog.current_schema() THEN '' ELSE n.nspname END ";
 
@@ -61,8 +65,10 @@ private:
     schema::table* table(const rows& from) { return whole_.find_table(from.view(1), from.view(0)); }
 
     void read_enums() {
-        rows found = ask({"SELECT pg_catalog.format_type(t.oid, NULL), t.typname, e.enumlabel FROM pg_catalog.pg_type t JOIN pg_catalog.pg_enum e ON "
-                          "e.enumtypid = t.oid ORDER BY t.oid, e.enumsortorder"});
+        rows found = ask({R"(SELECT pg_catalog.format_type(t.oid, NULL), t.typname, e.enumlabel
+                FROM pg_catalog.pg_type t
+                JOIN pg_catalog.pg_enum e ON e.enumtypid = t.oid
+                ORDER BY t.oid, e.enumsortorder)"});
         while (found.next()) {
             postgres_enum& made = enums_[found.text(0)];
             made.name = found.text(1);
@@ -71,18 +77,28 @@ private:
     }
 
     void read_columns() {
-        rows found = ask({"SELECT", place, ", c.relname, a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod), NOT a.attnotnull, a.attidentity, a.attgenerated, "
-                          "pg_catalog.pg_get_expr(f.adbin, f.adrelid), CASE WHEN a.attcollation <> t.typcollation THEN l.collname END, "
-                          "pg_catalog.col_description(c.oid, a.attnum), pg_catalog.obj_description(c.oid, 'pg_class'), EXISTS (SELECT 1 FROM pg_catalog.pg_depend s "
-                          "JOIN pg_catalog.pg_class q ON q.oid = s.objid AND q.relkind = 'S' WHERE s.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND s.refobjid = c.oid "
-                          "AND s.refobjsubid = a.attnum AND s.deptype = 'a'), CASE WHEN c.relkind = 'p' THEN pg_catalog.pg_get_partkeydef(c.oid) END, "
-                          "CASE WHEN c.relispartition THEN (SELECT p.inhparent::pg_catalog.regclass::text FROM pg_catalog.pg_inherits p WHERE p.inhrelid = c.oid) END, "
-                          "CASE WHEN c.relispartition THEN pg_catalog.pg_get_expr(c.relpartbound, c.oid) END, (SELECT b.spcname FROM pg_catalog.pg_tablespace b WHERE "
-                          "b.oid = c.reltablespace), pg_catalog.array_to_string(c.reloptions, ', ') FROM "
-                          "pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND "
-                          "a.attnum > 0 AND NOT a.attisdropped LEFT JOIN pg_catalog.pg_type t ON t.oid = a.atttypid LEFT JOIN pg_catalog.pg_attrdef f ON f.adrelid = "
-                          "c.oid AND f.adnum = a.attnum LEFT JOIN pg_catalog.pg_collation l ON l.oid = a.attcollation WHERE c.relkind IN ('r', 'p') AND", ours,
-                          "ORDER BY c.oid, a.attnum"});
+        rows found = ask({"SELECT", place, R"(, c.relname, a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod), NOT a.attnotnull,
+                a.attidentity, a.attgenerated, pg_catalog.pg_get_expr(f.adbin, f.adrelid),
+                CASE WHEN a.attcollation <> t.typcollation THEN l.collname END, pg_catalog.col_description(c.oid,
+                a.attnum), pg_catalog.obj_description(c.oid, 'pg_class'), EXISTS (SELECT 1
+                FROM pg_catalog.pg_depend s
+                JOIN pg_catalog.pg_class q ON q.oid = s.objid AND q.relkind = 'S'
+                WHERE s.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND s.refobjid = c.oid
+                AND s.refobjsubid = a.attnum AND s.deptype = 'a'),
+                CASE WHEN c.relkind = 'p' THEN pg_catalog.pg_get_partkeydef(c.oid) END,
+                CASE WHEN c.relispartition THEN (SELECT p.inhparent::pg_catalog.regclass::text
+                FROM pg_catalog.pg_inherits p
+                WHERE p.inhrelid = c.oid) END, CASE WHEN c.relispartition THEN pg_catalog.pg_get_expr(c.relpartbound,
+                c.oid) END, (SELECT b.spcname
+                FROM pg_catalog.pg_tablespace b
+                WHERE b.oid = c.reltablespace), pg_catalog.array_to_string(c.reloptions, ', ')
+                FROM pg_catalog.pg_class c
+                JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+                LEFT JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+                LEFT JOIN pg_catalog.pg_attrdef f ON f.adrelid = c.oid AND f.adnum = a.attnum
+                LEFT JOIN pg_catalog.pg_collation l ON l.oid = a.attcollation
+                WHERE c.relkind IN ('r', 'p') AND)", ours_, R"(ORDER BY c.oid, a.attnum)"});
         while (found.next()) {
             schema::table* here = table(found);
             if (here == nullptr) {
@@ -127,24 +143,29 @@ private:
     static std::string short_type(std::string name) {
         constexpr std::pair<std::string_view, std::string_view> spelled[] = {
             {"timestamp with time zone", "timestamptz"}, {"timestamp without time zone", "timestamp"}, {"time without time zone", "time"}};
-        for (const auto& [standard, ours_] : spelled)
-            if (name == standard) return std::string{ours_};
+        for (const auto& [standard, brief] : spelled)
+            if (name == standard) return std::string{brief};
         constexpr std::string_view varying = "character varying";
         if (name.starts_with(varying)) name.replace(0, varying.size(), "varchar");
-        // numeric(20,0) is numeric(20)
-        if (name == "numeric(20,0)") return "numeric(20)";
         return name;
     }
 
     void read_constraints() {
-        rows found = ask({"SELECT", place, ", c.relname, k.conname, k.contype, pg_catalog.pg_get_expr(k.conbin, k.conrelid), k.confdeltype, k.confupdtype, k.condeferrable, "
-                          "k.condeferred, CASE WHEN m.nspname = pg_catalog.current_schema() THEN '' ELSE m.nspname END, r.relname, own.attname, other.attname, ", nulls_not_distinct(),
-                          ", pg_catalog.pg_get_constraintdef(k.oid) FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_class c ON c.oid = k.conrelid JOIN pg_catalog.pg_namespace n ON n.oid = "
-                          "c.relnamespace LEFT JOIN pg_catalog.pg_class r ON r.oid = k.confrelid LEFT JOIN pg_catalog.pg_namespace m ON m.oid = r.relnamespace LEFT JOIN "
-                          "pg_catalog.pg_index i ON i.indexrelid = k.conindid LEFT JOIN LATERAL ROWS FROM (pg_catalog.unnest(k.conkey), pg_catalog.unnest(k.confkey)) WITH ORDINALITY AS key(own, other, at) "
-                          "ON k.contype IN ('p', 'u', 'f') LEFT JOIN pg_catalog.pg_attribute own ON own.attrelid = k.conrelid AND own.attnum = key.own LEFT JOIN "
-                          "pg_catalog.pg_attribute other ON other.attrelid = k.confrelid AND other.attnum = key.other WHERE k.contype IN ('p', 'u', 'f', 'c', 'x') AND k.conparentid = 0 AND", ours,
-                          "ORDER BY k.oid, key.at"});
+        rows found = ask({"SELECT", place, R"(, c.relname, k.conname, k.contype, pg_catalog.pg_get_expr(k.conbin, k.conrelid), k.confdeltype,
+                k.confupdtype, k.condeferrable, k.condeferred,
+                CASE WHEN m.nspname = pg_catalog.current_schema() THEN '' ELSE m.nspname END, r.relname, own.attname,
+                other.attname, )", nulls_not_distinct(), R"(, pg_catalog.pg_get_constraintdef(k.oid)
+                FROM pg_catalog.pg_constraint k
+                JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
+                JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                LEFT JOIN pg_catalog.pg_class r ON r.oid = k.confrelid
+                LEFT JOIN pg_catalog.pg_namespace m ON m.oid = r.relnamespace
+                LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = k.conindid
+                LEFT JOIN LATERAL ROWS FROM (pg_catalog.unnest(k.conkey),
+                pg_catalog.unnest(k.confkey)) WITH ORDINALITY AS key(own, other, at) ON k.contype IN ('p', 'u', 'f')
+                LEFT JOIN pg_catalog.pg_attribute own ON own.attrelid = k.conrelid AND own.attnum = key.own
+                LEFT JOIN pg_catalog.pg_attribute other ON other.attrelid = k.confrelid AND other.attnum = key.other
+                WHERE k.contype IN ('p', 'u', 'f', 'c', 'x') AND k.conparentid = 0 AND)", ours_, R"(ORDER BY k.oid, key.at)"});
         while (found.next()) {
             schema::table* const here = table(found);
             if (here == nullptr) continue;
@@ -198,16 +219,24 @@ private:
     }
 
     void read_indexes() {
-        rows found = ask({"SELECT", place, ", c.relname, x.relname, i.indisunique, ", nulls_not_distinct(),
-                          ", pg_catalog.pg_get_expr(i.indpred, i.indrelid), m.amname, key.at > i.indnkeyatts, a.attname, CASE WHEN key.attnum = 0 THEN "
-                          "pg_catalog.pg_get_indexdef(i.indexrelid, key.at::int, TRUE) END, i.indoption[key.at - 1] & 1 = 1, i.indoption[key.at - 1] & 2 = 2, "
-                          "CASE WHEN NOT o.opcdefault THEN o.opcname END, CASE WHEN l.oid <> a.attcollation THEN l.collname END, pg_catalog.obj_description(x.oid, 'pg_class') FROM pg_catalog.pg_index i "
-                          "JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid JOIN pg_catalog.pg_am m ON m.oid = x.relam JOIN pg_catalog.pg_class c ON c.oid = i.indrelid "
-                          "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace CROSS JOIN LATERAL pg_catalog.unnest(i.indkey) WITH ORDINALITY AS key(attnum, at) LEFT JOIN "
-                          "pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = key.attnum AND key.attnum <> 0 LEFT JOIN pg_catalog.pg_opclass o ON o.oid = "
-                          "i.indclass[key.at - 1] LEFT JOIN pg_catalog.pg_collation l ON l.oid = i.indcollation[key.at - 1] WHERE c.relkind IN ('r', 'p') AND NOT x.relispartition AND NOT EXISTS "
-                          "(SELECT 1 FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')) AND", ours,
-                          "ORDER BY x.oid, key.at"});
+        rows found = ask({"SELECT", place, R"(, c.relname, x.relname, i.indisunique, )", nulls_not_distinct(), R"(, pg_catalog.pg_get_expr(i.indpred, i.indrelid), m.amname, key.at > i.indnkeyatts, a.attname,
+                CASE WHEN key.attnum = 0 THEN pg_catalog.pg_get_indexdef(i.indexrelid, key.at::int, TRUE) END,
+                i.indoption[key.at - 1] & 1 = 1, i.indoption[key.at - 1] & 2 = 2,
+                CASE WHEN NOT o.opcdefault THEN o.opcname END, CASE WHEN l.oid <> a.attcollation THEN l.collname END,
+                pg_catalog.obj_description(x.oid, 'pg_class')
+                FROM pg_catalog.pg_index i
+                JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid
+                JOIN pg_catalog.pg_am m ON m.oid = x.relam
+                JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
+                JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                CROSS JOIN LATERAL pg_catalog.unnest(i.indkey) WITH ORDINALITY AS key(attnum, at)
+                LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = key.attnum
+                AND key.attnum <> 0
+                LEFT JOIN pg_catalog.pg_opclass o ON o.oid = i.indclass[key.at - 1]
+                LEFT JOIN pg_catalog.pg_collation l ON l.oid = i.indcollation[key.at - 1]
+                WHERE c.relkind IN ('r', 'p') AND NOT x.relispartition AND NOT EXISTS (SELECT 1
+                FROM pg_catalog.pg_constraint k
+                WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')) AND)", ours_, R"(ORDER BY x.oid, key.at)"});
         while (found.next()) {
             schema::table* const here = table(found);
             if (here == nullptr) continue;
@@ -236,8 +265,11 @@ private:
     }
 
     void read_views() {
-        rows found = ask({"SELECT", place, ", c.relname, pg_catalog.pg_get_viewdef(c.oid), c.relkind = 'm', pg_catalog.obj_description(c.oid, 'pg_class') FROM "
-                          "pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('v', 'm') AND", ours, "ORDER BY c.oid"});
+        rows found = ask({"SELECT", place, R"(, c.relname, pg_catalog.pg_get_viewdef(c.oid), c.relkind = 'm', pg_catalog.obj_description(c.oid,
+                'pg_class')
+                FROM pg_catalog.pg_class c
+                JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                WHERE c.relkind IN ('v', 'm') AND)", ours_, R"(ORDER BY c.oid)"});
         while (found.next()) {
             std::string definition = found.text(2);
             while (!definition.empty() && (definition.back() == ';' || definition.back() == ' ')) definition.pop_back();
@@ -247,27 +279,42 @@ private:
     }
 
     void read_objects() {
-        rows extensions = ask({"SELECT extname FROM pg_catalog.pg_extension WHERE extname <> 'plpgsql' ORDER BY oid"});
+        rows extensions = ask({R"(SELECT extname
+                FROM pg_catalog.pg_extension
+                WHERE extname <> 'plpgsql'
+                ORDER BY oid)"});
         while (extensions.next())
             whole_.objects.push_back({schema::object_kind::extension, extensions.text(0), {}, sql_text("CREATE EXTENSION " + quoted(extensions.text(0)))});
-        rows sequences = ask({"SELECT c.relname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'S' AND NOT EXISTS "
-                              "(SELECT 1 FROM pg_catalog.pg_depend s WHERE s.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND s.objid = c.oid AND s.deptype IN ('a', 'i')) AND", ours,
-                              "ORDER BY c.oid"});
+        rows sequences = ask({R"(SELECT c.relname
+                FROM pg_catalog.pg_class c
+                JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                WHERE c.relkind = 'S' AND NOT EXISTS (SELECT 1
+                FROM pg_catalog.pg_depend s
+                WHERE s.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND s.objid = c.oid AND s.deptype IN ('a',
+                'i')) AND)", ours_, R"(ORDER BY c.oid)"});
         while (sequences.next())
             whole_.objects.push_back({schema::object_kind::sequence, sequences.text(0), {}, sql_text("CREATE SEQUENCE " + quoted(sequences.text(0)))});
-        rows functions = ask({"SELECT p.proname, pg_catalog.pg_get_functiondef(p.oid) FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace "
-                              "WHERE p.prokind IN ('f', 'p') AND n.nspname = pg_catalog.current_schema() AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend d WHERE d.objid = p.oid "
-                              "AND d.deptype = 'e') ORDER BY p.oid"});
+        rows functions = ask({R"(SELECT p.proname, pg_catalog.pg_get_functiondef(p.oid)
+                FROM pg_catalog.pg_proc p
+                JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+                WHERE p.prokind IN ('f', 'p') AND n.nspname = pg_catalog.current_schema() AND NOT EXISTS (SELECT 1
+                FROM pg_catalog.pg_depend d
+                WHERE d.objid = p.oid AND d.deptype = 'e')
+                ORDER BY p.oid)"});
         while (functions.next())
             whole_.objects.push_back({schema::object_kind::function, functions.text(0), {}, sql_text(functions.text(1))});
-        rows triggers = ask({"SELECT t.tgname, c.relname, pg_catalog.pg_get_triggerdef(t.oid) FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid JOIN "
-                             "pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND", ours, "ORDER BY t.oid"});
+        rows triggers = ask({R"(SELECT t.tgname, c.relname, pg_catalog.pg_get_triggerdef(t.oid)
+                FROM pg_catalog.pg_trigger t
+                JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid
+                JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND)", ours_, R"(ORDER BY t.oid)"});
         while (triggers.next())
             whole_.objects.push_back({schema::object_kind::trigger, triggers.text(0), triggers.text(1), sql_text(triggers.text(2))});
     }
     static std::string quoted(std::string_view name) { return postgres_migration_dialect{}.identifier(name); }
 
     postgres_connection& connection_;
+    std::string ours_{};
     schema::schema whole_{};
     std::map<std::string, postgres_enum> enums_{};
 };

@@ -72,7 +72,12 @@ private:
                 const std::string target = "ALTER TABLE " + detail::qualified(*this, table.in_schema, table.name) + " ALTER COLUMN " + identifier(column.name);
                 std::string sql = target;
                 if (!column.default_value.empty()) made.statements.push_back({.sql = target + " DROP DEFAULT"});
-                sql += " TYPE " + name + " USING " + identifier(column.name) + "::text::" + name;
+                sql += " TYPE ";
+                sql += name;
+                sql += " USING ";
+                append_identifier(sql, column.name);
+                sql += "::text::";
+                sql += name;
                 made.statements.push_back({.sql = std::move(sql), .hazards = hazard::table_rewrite | hazard::may_fail_on_data});
                 if (!column.default_value.empty())
                     made.statements.push_back({.sql = target + " SET DEFAULT " + print(column.default_value, *this)});

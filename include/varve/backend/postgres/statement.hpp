@@ -38,6 +38,7 @@ public:
           sql_(std::move(other.sql_)),
           parameters_(std::move(other.parameters_)),
           forms_(std::move(other.forms_)),
+          described_(std::move(other.described_)),
           is_binary_(other.is_binary_) {}
     postgres_statement& operator=(postgres_statement&&) = delete;
     [[gnu::cold]] ~postgres_statement() {
@@ -168,7 +169,7 @@ private:
         return i < forms_.size() ? forms_[i] : detail::postgres_form::other;
     }
     detail::received_value received(int column) const {
-        return {{PQgetvalue(result_.get(), row_, column), static_cast<std::size_t>(PQgetlength(result_.get(), row_, column))}, form_of(column)};
+        return {PQgetvalue(result_.get(), row_, column), static_cast<std::size_t>(PQgetlength(result_.get(), row_, column)), form_of(column)};
     }
     template <class Value>
     bool read(int column, Value& out) {
@@ -208,7 +209,7 @@ private:
     bool arrives_one_at_a_time_ = false;
     bool in_block_ = false;  ///< a transaction was there before its rows were
     std::deque<detail::postgres_result> taken_in_{};
-    std::exception_ptr failed_while_taken_in_{};
+    std::exception_ptr failed_while_taken_in_;  // NOLINT(bugprone-throw-keyword-missing): a member
     std::vector<std::string> made_texts_{};
 };
 

@@ -67,7 +67,7 @@ namespace varve::detail {
         return;
     }
     switch (type.kind) {
-        case schema::type_kind::integer: out += "numeric(20)"; return;
+        case schema::type_kind::integer: out += "numeric(20,0)"; return;
         case schema::type_kind::text: append_postgres_sized(out, "varchar", type.size, -1); return;
         case schema::type_kind::decimal:
             if (type.size > 0)

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include <varve/backend/postgres/call_pattern.hpp>
 #include <varve/backend/postgres/enum_types.hpp>
 #include <varve/backend/postgres/literal_text.hpp>
 #include <varve/backend/postgres/type_text.hpp>
@@ -16,7 +17,7 @@ namespace varve {
 /// | logical type | column |
 /// |---|---|
 /// | boolean, floating | boolean, real, double precision |
-/// | integers | smallint (8 and 16 bits), integer, bigint; unsigned ones the next size, of 64 bits numeric(20) |
+/// | integers | smallint (8 and 16 bits), integer, bigint; unsigned ones the next size, of 64 bits numeric(20,0) |
 /// | decimal(p, s) | numeric(p,s) |
 /// | text | text, varchar(n) |
 /// | bytes, uuid | bytea, uuid |
@@ -59,6 +60,7 @@ public:
                 .window_groups = true,
                 .views = true,
                 .triggers = true,
+                .output_names_first = true,
                 .keeps_nan = true,
                 .keeps_infinity = true,
                 .keeps_negative_zero = true,
@@ -82,6 +84,11 @@ public:
     constexpr void append_literal(const sql_writer& out, const schema::node& literal) const override {
         detail::append_postgres_literal(out, literal, *this);
     }
+
+    /// A backslash would be one.
+    constexpr std::string_view without_escape() const override { return " escape ''"; }
+
+    constexpr std::string_view call_pattern(const schema::node& call) const override { return detail::postgres_call_pattern(call); }
 
     constexpr std::string type_text(const schema::type& type) const override {
         std::string out;

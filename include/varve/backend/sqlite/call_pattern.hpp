@@ -12,7 +12,7 @@ namespace varve::detail {
 /// Months beyond the end of their month run on into the next there, so the last day of the month is the most. A document
 /// goes through a subquery of its own, or a column called `value` would be taken for the one of json_each. A full-text index is asked
 /// once a statement for all rows that match, and for their ranks (which need all of them); text is marked row by row.
-[[gnu::cold]] constexpr std::string_view sqlite_call_pattern(std::string_view function, [[maybe_unused]] int arity) {
+[[gnu::cold]] constexpr std::string_view sqlite_call_pattern(std::string_view function) {
     constexpr call_spelling spellings[] = {
         {"total", "total({1})"},
         {"current_date", "date('now')"},

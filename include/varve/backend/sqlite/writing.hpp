@@ -58,6 +58,8 @@ public:
                 .full_text = true,
                 .views = true,
                 .triggers = true,
+                .long_keys = true,
+                .keys_follow_given = true,
                 .keeps_infinity = true,
                 .keeps_nul_in_text = true,
                 .keeps_invalid_utf8 = true,
@@ -95,9 +97,7 @@ public:
         return true;
     }
 
-    constexpr std::string_view call_pattern(std::string_view standard, int arity) const override {
-        return detail::sqlite_call_pattern(standard, arity);
-    }
+    constexpr std::string_view call_pattern(const schema::node& call) const override { return detail::sqlite_call_pattern(call.text); }
 
     [[gnu::cold]] constexpr void append_in_range(const sql_writer& out, std::string_view left, std::string_view parameter,
                                    const schema::type& element) const override {

@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include <varve/expression/add_parameter.hpp>
 #include <varve/expression/operation.hpp>
+#include <varve/expression/typed_nodes.hpp>
 #include <varve/query/detail/field_entry.hpp>
 #include <varve/query/detail/form_text.hpp>
 

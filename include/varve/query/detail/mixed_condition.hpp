@@ -114,7 +114,7 @@ struct condition_clause<Word, Predicate> {
     Predicate condition;
     static void print(printing& to) {
         schema::expression nodes;
-        flattening into{nodes, to.qualified, false, &to.dialect, to.next};
+        flattening into{nodes, to.qualified, false, &to.dialect, to.next, to.dialect.can().typed_parameters};
         if constexpr (Word == condition_word::on)
             Predicate::flatten(into, nullptr);
         else if (!Predicate::flatten_if_any(into))

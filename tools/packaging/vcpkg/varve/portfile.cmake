@@ -5,6 +5,7 @@ get_filename_component(SOURCE_PATH "${CMAKE_CURRENT_LIST_DIR}/../../../.." ABSOL
 vcpkg_check_features(OUT_FEATURE_OPTIONS options
     FEATURES
         cli VARVE_CLI
+        postgres VARVE_POSTGRES
         sqlite VARVE_SQLITE)
 
 # Headers are the same for every configuration.

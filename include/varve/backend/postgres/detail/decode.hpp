@@ -3,6 +3,8 @@
 #include <bit>
 #include <charconv>
 #include <cstdint>
+#include <cstring>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,6 +12,7 @@
 #include <varve/backend/postgres/detail/network_order.hpp>
 #include <varve/backend/postgres/detail/numeric.hpp>
 #include <varve/backend/postgres/detail/value_form.hpp>
+#include <varve/core/parse_double.hpp>
 #include <varve/sql/hexadecimal.hpp>
 #include <varve/sql/value.hpp>
 
@@ -17,8 +20,15 @@ namespace varve::detail {
 
 /// A value as it came. The functions below return what was wrong with it, or nullptr: "an integer" where it is none.
 struct received_value {
-    std::string_view bytes;
+    const char* data;
+    std::size_t size;
     postgres_form form;
+
+    std::string_view bytes() const { return {data, size}; }
+    template <std::unsigned_integral T>
+    T number(std::size_t at = 0) const {
+        return load_network<T>(data + at);
+    }
 };
 
 template <class Number>
@@ -39,18 +49,18 @@ template <class Number>
 
 inline const char* decode(const received_value& from, std::int64_t& out) {
     switch (from.form) {
-        case postgres_form::int8: out = static_cast<std::int64_t>(load_network<std::uint64_t>(from.bytes.data())); return nullptr;
-        case postgres_form::int4: out = static_cast<std::int32_t>(load_network<std::uint32_t>(from.bytes.data())); return nullptr;
-        case postgres_form::int2: out = static_cast<std::int16_t>(load_network<std::uint16_t>(from.bytes.data())); return nullptr;
-        case postgres_form::oid: out = load_network<std::uint32_t>(from.bytes.data()); return nullptr;
-        case postgres_form::numeric: return decode_whole_numeric(from.bytes, out) ? nullptr : "an integer of 64 bits";
-        case postgres_form::other: return parse_whole(from.bytes, out) ? nullptr : "an integer";
+        case postgres_form::int8: out = static_cast<std::int64_t>(from.number<std::uint64_t>()); return nullptr;
+        case postgres_form::int4: out = static_cast<std::int32_t>(from.number<std::uint32_t>()); return nullptr;
+        case postgres_form::int2: out = static_cast<std::int16_t>(from.number<std::uint16_t>()); return nullptr;
+        case postgres_form::oid: out = from.number<std::uint32_t>(); return nullptr;
+        case postgres_form::numeric: return decode_whole_numeric(from.bytes(), out) ? nullptr : "an integer of 64 bits";
+        case postgres_form::other: return parse_whole(from.bytes(), out) ? nullptr : "an integer";
         default: return "an integer";
     }
 }
 
 inline const char* decode(const received_value& from, std::uint64_t& out) {
-    if (from.form == postgres_form::numeric) return decode_whole_numeric(from.bytes, out) ? nullptr : "an unsigned integer of 64 bits";
+    if (from.form == postgres_form::numeric) return decode_whole_numeric(from.bytes(), out) ? nullptr : "an unsigned integer of 64 bits";
     std::int64_t value = 0;
     const char* const wrong = decode(from, value);
     if (wrong != nullptr) return wrong;
@@ -61,24 +71,25 @@ inline const char* decode(const received_value& from, std::uint64_t& out) {
 
 inline const char* decode(const received_value& from, bool& out) {
     if (from.form != postgres_form::boolean) return "a boolean";
-    out = from.bytes[0] != 0;
+    out = *from.data != 0;
     return nullptr;
 }
 
 /// Numbers of other kinds where they lose nothing by it.
 [[gnu::cold]] inline const char* decode_unusual_double(const received_value& from, double& out) {
     if (from.form == postgres_form::float4) {
-        out = std::bit_cast<float>(load_network<std::uint32_t>(from.bytes.data()));
+        out = std::bit_cast<float>(from.number<std::uint32_t>());
         return nullptr;
     }
     std::string text;
-    if (from.form == postgres_form::numeric) {
-        if (!decode_numeric(from.bytes, text)) return "a number";
-        if (text == "Infinity") text = "inf";
-        if (text == "-Infinity") text = "-inf";
-        return parse_whole(text, out) ? nullptr : "a floating point number";
+    if (from.form == postgres_form::numeric && !decode_numeric(from.bytes(), text)) return "a number";
+    if (from.form == postgres_form::other) text = from.bytes();
+    if (!text.empty()) {
+        const std::optional<double> value = parse_double(text);
+        if (!value) return "a floating point number";
+        out = *value;
+        return nullptr;
     }
-    if (from.form == postgres_form::other) return parse_whole(from.bytes, out) ? nullptr : "a floating point number";
     std::int64_t whole = 0;
     if (decode(from, whole) != nullptr) return "a floating point number";
     constexpr std::int64_t exact = std::int64_t{1} << 53;
@@ -90,47 +101,47 @@ inline const char* decode(const received_value& from, bool& out) {
 inline const char* decode(const received_value& from, double& out) {
     if (from.form != postgres_form::float8) [[unlikely]]
         return decode_unusual_double(from, out);
-    out = std::bit_cast<double>(load_network<std::uint64_t>(from.bytes.data()));
+    out = std::bit_cast<double>(from.number<std::uint64_t>());
     return nullptr;
 }
 
 inline const char* decode(const received_value& from, std::string_view& out) {
     if (from.form == postgres_form::jsonb) {
-        out = from.bytes.substr(1);  // the version of the form
+        out = from.bytes().substr(1);  // the version of the form
         return nullptr;
     }
     if (from.form != postgres_form::text && from.form != postgres_form::other) return "a text";
-    out = from.bytes;
+    out = from.bytes();
     return nullptr;
 }
 
 inline const char* decode(const received_value& from, bytes_view& out) {
     if (from.form != postgres_form::bytes) return "bytes";
-    out = {reinterpret_cast<const std::byte*>(from.bytes.data()), from.bytes.size()};
+    out = {reinterpret_cast<const std::byte*>(from.data), from.size};
     return nullptr;
 }
 
 inline const char* decode(const received_value& from, uuid_value& out) {
-    if ((from.form != postgres_form::uuid && from.form != postgres_form::bytes) || from.bytes.size() != out.bytes.size()) return "a UUID";
-    std::memcpy(out.bytes.data(), from.bytes.data(), out.bytes.size());
+    if ((from.form != postgres_form::uuid && from.form != postgres_form::bytes) || from.size != out.bytes.size()) return "a UUID";
+    std::memcpy(out.bytes.data(), from.data, out.bytes.size());
     return nullptr;
 }
 
 inline const char* decode(const received_value& from, date_value& out) {
     if (from.form != postgres_form::date) return "a date";
-    const auto count = static_cast<std::int32_t>(load_network<std::uint32_t>(from.bytes.data()));
+    const auto count = static_cast<std::int32_t>(from.number<std::uint32_t>());
     return from_postgres_epoch(count, postgres_epoch_days, out.days) ? nullptr : "a date that is no infinity";
 }
 
 inline const char* decode(const received_value& from, time_value& out) {
     if (from.form != postgres_form::time) return "a time";
-    out.microseconds = static_cast<std::int64_t>(load_network<std::uint64_t>(from.bytes.data()));
+    out.microseconds = static_cast<std::int64_t>(from.number<std::uint64_t>());
     return out.microseconds < microseconds_per_day ? nullptr : "a time of a day of 24 hours";  // PostgreSQL has 24:00:00
 }
 
 inline const char* decode_moment(const received_value& from, std::int64_t& out) {
     if (from.form != postgres_form::timestamp) return "a timestamp";
-    const auto count = static_cast<std::int64_t>(load_network<std::uint64_t>(from.bytes.data()));
+    const auto count = static_cast<std::int64_t>(from.number<std::uint64_t>());
     return from_postgres_epoch(count, postgres_epoch_microseconds, out) ? nullptr : "a timestamp that is no infinity, of the years to 294246,";
 }
 inline const char* decode(const received_value& from, timestamp_value& out) { return decode_moment(from, out.microseconds); }
@@ -139,9 +150,9 @@ inline const char* decode(const received_value& from, local_timestamp_value& out
 inline const char* decode(const received_value& from, duration_value& out) {
     if (from.form == postgres_form::int8) return decode(from, out.microseconds);
     if (from.form != postgres_form::interval) return "a duration";
-    const auto within = static_cast<std::int64_t>(load_network<std::uint64_t>(from.bytes.data()));
-    const auto days = static_cast<std::int32_t>(load_network<std::uint32_t>(from.bytes.data() + 8));
-    if (load_network<std::uint32_t>(from.bytes.data() + 12) != 0) return "a duration without months, which are not all as long,";
+    const auto within = static_cast<std::int64_t>(from.number<std::uint64_t>());
+    const auto days = static_cast<std::int32_t>(from.number<std::uint32_t>(8));
+    if (from.number<std::uint32_t>(12) != 0) return "a duration without months, which are not all as long,";
     std::int64_t of_days = 0;
     if (__builtin_mul_overflow(std::int64_t{days}, microseconds_per_day, &of_days) || __builtin_add_overflow(within, of_days, &out.microseconds))
         return "a duration of 64 bits";
@@ -177,7 +188,7 @@ inline const char* decode(const received_value& from, label_value& out) { return
     std::string text;
     std::int64_t whole = 0;
     if (from.form == postgres_form::numeric) {
-        if (!decode_numeric(from.bytes, text)) return "a decimal";
+        if (!decode_numeric(from.bytes(), text)) return "a decimal";
     } else if (decode(from, whole) == nullptr) {
         append_number(text, whole);
     } else {

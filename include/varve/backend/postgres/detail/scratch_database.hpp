@@ -21,7 +21,7 @@ public:
     ~postgres_scratch_database() {
         try {
             maintenance_->run("DROP DATABASE IF EXISTS " + name_ + " WITH (FORCE)");
-        } catch (const error&) {  // the server is gone: nothing is left to be done here
+        } catch (const error&) {  // NOLINT(bugprone-empty-catch): the server is gone: nothing is left to be done here
         }
     }
 

@@ -28,6 +28,9 @@ inline void postgres_statement::prepare() {
             link_->run(forget);
         }
     }
+    // The server takes such a text, and answers with a number of 16 bits: the connection would be lost.
+    if (sql_.size() > 400'000 && sql_.find("$65536") != std::string::npos)
+        detail::raise<data_error>({"varve: postgres: a statement has more than 65535 parameters; give a list as one, by in(range)"}, "54023");
     link_->ready();
     name_ = "varve_" + std::to_string(++link_->statements);
     ++link_->round_trips;
@@ -50,6 +53,7 @@ inline void postgres_statement::prepare() {
     if (refused != nullptr || described_ == nullptr) link_->fail(refused.get(), sql_);
 
     std::vector<detail::postgres_value_type> types;
+    types.reserve(static_cast<std::size_t>(PQnparams(described_.get())));
     for (int i = 0; i < PQnparams(described_.get()); ++i) types.push_back(link_->type_of(PQparamtype(described_.get(), i)));
     parameters_ = detail::postgres_parameters{std::move(types)};
     forms_.clear();

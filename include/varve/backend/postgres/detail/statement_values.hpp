@@ -49,7 +49,7 @@ inline std::string postgres_statement::text_of(int column) const {
                 text.assign(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
             });
             break;
-        case form::numeric: detail::decode_numeric(from.bytes, text); break;
+        case form::numeric: detail::decode_numeric(from.bytes(), text); break;
         case form::bytes: decoded(bytes_view{}, [&](bytes_view value) { detail::append_hexadecimal(text = "\\x", value); }); break;
         case form::uuid: decoded(uuid_value{}, [&](const uuid_value& value) { detail::append_uuid(text, value); }); break;
         case form::date:
@@ -80,6 +80,7 @@ inline std::string postgres_statement::text_of(int column) const {
 
 inline bool postgres_statement::get_unlike_text(int column, std::string_view& out) {
     if (PQgetisnull(result_.get(), row_, column) != 0) return false;
+    if (kind(column) != value_kind::text) refuse_column(column, "a text");  // dates, UUIDs … have no other kind
     made_texts_.resize(forms_.size());
     out = made_texts_[static_cast<std::size_t>(column)] = text_of(column);
     return true;
@@ -109,7 +110,7 @@ inline std::string postgres_statement::column_origin(int column) {
             link_->run("SELECT c.relname, a.attname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid WHERE c.oid = " +
                        std::to_string(table) + " AND a.attnum = " + std::to_string(PQftablecol(described_.get(), column)));
         if (PQntuples(found.get()) == 1) name = detail::concat({PQgetvalue(found.get(), 0, 0), ".", PQgetvalue(found.get(), 0, 1)});
-    } catch (const error&) {  // the error that is being told is the one that counts
+    } catch (const error&) {  // NOLINT(bugprone-empty-catch): the error that is being told is the one that counts
     }
     return name;
 }
