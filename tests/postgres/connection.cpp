@@ -110,3 +110,63 @@ TEST_CASE("notices are told") {
     CHECK(holds(told[0], "never_there"));
     here.session.connection().on_notice({});
 }
+
+TEST_CASE("a statement goes on after its table was altered, and after somebody dropped all statements") {
+    accounts here;
+    here.rows.insert({.owner = "a", .balance = 5});
+    const auto query = varve::select<account>().where(varve::col<&account::balance> > 1);
+    CHECK(here.session.all(query).size() == 1);
+    here.session.execute("DISCARD ALL");
+    CHECK(here.session.all(query).at(0).balance == 5);
+    here.rows.insert({.owner = "b", .balance = 0});
+    auto other = here.database.session();
+    other.execute("ALTER TABLE accounts ALTER COLUMN balance TYPE numeric(12, 0)");
+    CHECK(here.session.all(query).at(0).balance == 5);
+    CHECK(here.rows.count() == 2);
+}
+
+TEST_CASE("a limit of time outlives the transaction that it was set in, and one that fails") {
+    accounts here;
+    const auto shown = [&] { return here.session.one(varve::raw<std::string>("SELECT current_setting('statement_timeout')")).value(); };
+    {
+        const auto undone = here.session.transaction();
+        here.session.limit_statements(7s);
+    }
+    CHECK(shown() == "7s");
+    {
+        const auto undone = here.session.transaction();
+        CHECK_THROWS_AS(here.session.execute("SELECT 1/0"), varve::data_error);
+        here.session.limit_statements(9s);
+    }
+    CHECK(shown() == "9s");
+}
+
+TEST_CASE("a transaction inside of a stream is one of its own") {
+    accounts here;
+    here.rows.insert({.owner = "a"});
+    here.rows.insert({.owner = "b"});
+    std::vector<account> copies;
+    for (const account& each : here.rows.stream()) {
+        if (copies.size() > 3) break;
+        CHECK_FALSE(here.session.in_transaction());
+        copies.assign(2, {.owner = each.owner + "'s"});
+        here.rows.insert_range(copies);
+    }
+    CHECK(here.rows.count() == 6);
+}
+
+TEST_CASE("notifications are told, with their channel and payload") {
+    accounts here;
+    auto& listening = here.session.connection();
+    listening.listen("price \"changes\"");
+    std::vector<varve::postgres_notification> told;
+    const auto keep = [&](const varve::postgres_notification& each) { told.push_back(each); };
+    CHECK(listening.wait_for_notifications(0ms, keep) == 0);
+    auto other = here.database.session();
+    other.run(varve::raw<void>("SELECT pg_notify($1, $2)", "price \"changes\"", "cup"));
+    CHECK(listening.wait_for_notifications(5000ms, keep) == 1);
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].channel == "price \"changes\"");
+    CHECK(told[0].payload == "cup");
+    CHECK(told[0].sender > 0);
+}

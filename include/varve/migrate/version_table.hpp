@@ -38,12 +38,15 @@ public:
     }
 
     bool exists() {
+        const bool guarded = session_.in_transaction() && session_.dialect().can().fails_transactions;
+        if (guarded) session_.execute("savepoint varve_version_table");
         try {
             session_.query("select " + name("id") + " from " + name(revisions) + " where 1 = 0");
+            if (guarded) session_.execute("release savepoint varve_version_table");
             return true;
-        } catch (const syntax_or_access_error&) {
-            // Only the schema tells a table that is missing from one that may not be read.
-            if (session_.introspect().find_table(revisions) == nullptr) return false;
+        } catch (const syntax_or_access_error& why) {
+            if (guarded) session_.execute("rollback to savepoint varve_version_table; release savepoint varve_version_table");
+            if (why.sqlstate() == "42P01") return false;  // not one that may not be read
             throw;
         }
     }

@@ -5,6 +5,7 @@ namespace varve {
 /// What an engine can do. Planners, printers and the conformance suite choose by these flags, never by an engine's name.
 struct capabilities {
     bool transactional_ddl = false;       ///< DDL rolls back with its transaction
+    bool fails_transactions = false;      ///< a statement that fails leaves its transaction unusable but for a roll-back
     bool forward_references = false;      ///< a foreign key may name a table that is not there yet
     bool alter_column = false;            ///< type, nullability and default of a column can be altered in place
     bool add_constraint = false;          ///< ALTER TABLE … ADD/DROP CONSTRAINT

@@ -6,6 +6,7 @@
 
 #include <varve/backend/postgres/detail/decode.hpp>
 #include <varve/backend/postgres/detail/encode.hpp>
+#include <varve/backend/postgres/detail/encode_numeric.hpp>
 #include <varve/backend/postgres/detail/scaled_text.hpp>
 
 using namespace varve::detail;
@@ -134,4 +135,16 @@ TEST_CASE("postgres: intervals of days are durations, of months are not") {
     CHECK(read(interval(0, 0, 1), form::interval, value) != nullptr);
     CHECK(read(interval(std::numeric_limits<std::int64_t>::max(), 1, 0), form::interval, value) != nullptr);
     CHECK(encoded(form::interval, varve::duration_value{7}) == interval(7, 0, 0));
+}
+
+TEST_CASE("postgres: decimals are written as they are read") {
+    for (const char* const text : {"0", "0.00", "7", "-12.340", "10000", "10002", "1234567890.5", "0.0001", "0.00000001", "1.000001",
+                                   "99999999999999999999999999999999999999", "-0.5", "18446744073709551615", "100000000"}) {
+        INFO(text);
+        std::string binary;
+        REQUIRE(encode_numeric(binary, text));
+        CHECK(decoded(binary) == text);
+    }
+    std::string none;
+    for (const char* const text : {"", "-", "1e5", "nan", "1.2.3", " 1", ".5"}) CHECK_FALSE(encode_numeric(none, text));
 }

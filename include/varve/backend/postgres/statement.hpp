@@ -148,6 +148,7 @@ public:
     [[gnu::cold]] std::string column_origin(int column);
     [[gnu::cold]] std::string shown(int column) const;
     int parameter_count() const { return parameters_.count(); }
+    const std::vector<detail::postgres_form>& column_forms() const { return forms_; }
     const detail::postgres_value_type& parameter_type(int position) const { return parameters_.type(at(position)); }
     std::string_view sql() const { return sql_; }
 
@@ -181,6 +182,8 @@ private:
     }
 
     [[gnu::cold]] void prepare();
+    [[gnu::cold]] bool prepare_again(const PGresult* refused, bool was_idle);
+    detail::postgres_result execute();
     void run();
     [[gnu::cold]] bool next();
     [[gnu::cold]] void take_in() override;
@@ -207,7 +210,6 @@ private:
     std::int64_t affected_ = 0;
     bool runs_ = false;
     bool arrives_one_at_a_time_ = false;
-    bool in_block_ = false;  ///< a transaction was there before its rows were
     std::deque<detail::postgres_result> taken_in_{};
     std::exception_ptr failed_while_taken_in_;  // NOLINT(bugprone-throw-keyword-missing): a member
     std::vector<std::string> made_texts_{};

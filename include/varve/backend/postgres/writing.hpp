@@ -35,6 +35,7 @@ public:
 
     constexpr capabilities can() const override {
         return {.transactional_ddl = true,
+                .fails_transactions = true,
                 .alter_column = true,
                 .add_constraint = true,
                 .drop_column = true,

@@ -7,6 +7,7 @@
 
 #include <varve/backend/concept.hpp>
 #include <varve/query/insert.hpp>
+#include <varve/repository/detail/copy_rows.hpp>
 #include <varve/repository/detail/returned_key.hpp>
 #include <varve/repository/generated_key.hpp>
 #include <varve/session/session.hpp>
@@ -37,6 +38,9 @@ std::size_t insert_rows(session<Backend>& session, Range& rows) {
     const auto insert_run = [&]<bool KeyGiven>(iterator first, std::size_t count, std::bool_constant<KeyGiven>) {
         constexpr std::size_t batch = static_cast<std::size_t>(rows_per_insert<Model, KeyGiven>);
         written += count;
+        if constexpr (copies_rows<typename Backend::connection>) {
+            if (count >= least_copied_rows && copy_rows<Model>(session, first, count, KeyGiven)) return;
+        }
         if constexpr (batch > 1) {
             for (; count >= batch; count -= batch) {
                 insert_batch<Model, KeyGiven>(session, insert_rows_query<Model, KeyGiven, iterator>{first}, first, batch);

@@ -36,6 +36,7 @@ struct postgres_link {
     std::unique_ptr<PGconn, postgres_closer> handle{};
     std::unique_ptr<PGcancel, postgres_closer> cancel{};
     postgres_receiver* receiving = nullptr;
+    bool in_block = false;                  ///< while rows are under way: there is a transaction around them
     std::uint64_t statements = 0;           ///< how many were prepared: each has its number for a name
     std::vector<std::string> forgotten{};   ///< statements that are not needed any more
     std::vector<std::pair<Oid, postgres_value_type>> found_types{};
@@ -61,11 +62,40 @@ struct postgres_link {
         postgres_result result{PQexec(handle.get(), std::string{sql}.c_str())};
         const ExecStatusType status = PQresultStatus(result.get());
         if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && status != PGRES_EMPTY_QUERY) {
-            end_copy(status);
+            leave_copy(status);
             fail(result.get(), sql);
         }
         return result;
     }
+
+    /// Statements that are gone here go there too: where that cannot harm a transaction.
+    [[gnu::cold]] void forget_statements() {
+        if (forgotten.empty() || receiving != nullptr || PQtransactionStatus(handle.get()) != PQTRANS_IDLE) return;
+        std::string all;
+        for (const std::string& each : forgotten) all += "DEALLOCATE " + each + ";";
+        forgotten.clear();
+        ++round_trips;
+        const postgres_result answer{PQexec(handle.get(), all.c_str())};  // of one that is gone already: no matter
+    }
+
+    void begin_copy(const std::string& sql) {
+        ready();
+        ++round_trips;
+        const postgres_result result{PQexec(handle.get(), sql.c_str())};
+        if (PQresultStatus(result.get()) != PGRES_COPY_IN) fail(result.get(), sql);
+    }
+    void put_copy(std::string_view bytes, std::string_view sql) {
+        if (PQputCopyData(handle.get(), bytes.data(), static_cast<int>(bytes.size())) != 1) fail(nullptr, sql);
+    }
+    void end_copy(std::string_view sql) {
+        ++round_trips;
+        if (PQputCopyEnd(handle.get(), nullptr) != 1) fail(nullptr, sql);
+        postgres_result refused;
+        while (postgres_result result{PQgetResult(handle.get())})
+            if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) refused = std::move(result);
+        if (refused != nullptr) fail(refused.get(), sql);
+    }
+    void abandon_copy() noexcept { leave_copy(PGRES_COPY_IN); }
 
     /// How values of a type travel; the server is asked once for each that is not its own.
     [[gnu::cold]] postgres_value_type type_of(Oid oid) {
@@ -77,9 +107,9 @@ struct postgres_link {
     }
 
 private:
-    // COPY is for the functions that feed it: one begun by plain text would leave the connection waiting.
-    [[gnu::cold]] void end_copy(ExecStatusType status) {
-        if (status == PGRES_COPY_IN) PQputCopyEnd(handle.get(), "COPY was begun by execute()");
+    // One begun by plain text, or whose rows cannot be had, would leave the connection waiting.
+    [[gnu::cold]] void leave_copy(ExecStatusType status) noexcept {
+        if (status == PGRES_COPY_IN) PQputCopyEnd(handle.get(), "there are no more rows to come");
         while (const postgres_result left{PQgetResult(handle.get())}) {}
     }
 

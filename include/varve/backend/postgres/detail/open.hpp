@@ -71,7 +71,7 @@ inline void forward_notice(void* to, const PGresult* result) {
         for (PostgresPollingStatusType next = PGRES_POLLING_WRITING;
              PQstatus(link->handle.get()) != CONNECTION_BAD && next != PGRES_POLLING_OK && next != PGRES_POLLING_FAILED;) {
             pollfd waiting{PQsocket(link->handle.get()), static_cast<short>(next == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0};
-            ::poll(&waiting, 1, -1);
+            if (::poll(&waiting, 1, -1) < 0) continue;  // a signal
             next = PQconnectPoll(link->handle.get());
         }
     } else {
@@ -100,6 +100,23 @@ inline void postgres_connection::lock_migrations(std::chrono::milliseconds wait)
         std::this_thread::sleep_for(std::chrono::milliseconds{50});
     }
     locks_migrations_ = true;
+}
+
+inline int postgres_connection::wait_for_notifications(std::chrono::milliseconds wait, const std::function<void(const postgres_notification&)>& told) {
+    link_->ready();
+    const auto end = std::chrono::steady_clock::now() + wait;
+    for (int count = 0;;) {
+        if (PQconsumeInput(native_handle()) != 1) link_->fail(nullptr, "LISTEN");
+        while (PGnotify* const found = PQnotifies(native_handle())) {
+            const std::unique_ptr<PGnotify, decltype(&PQfreemem)> held{found, &PQfreemem};
+            ++count;
+            told({found->relname, found->extra, found->be_pid});
+        }
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
+        if (count > 0 || left.count() <= 0) return count;
+        pollfd waiting{PQsocket(native_handle()), POLLIN, 0};
+        ::poll(&waiting, 1, static_cast<int>(left.count()));
+    }
 }
 
 inline postgres_connection postgres_connection::scratch() const {

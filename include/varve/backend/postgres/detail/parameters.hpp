@@ -21,6 +21,7 @@ public:
           room_(std::make_unique<room[]>(types_.size())),
           owned_(types_.size()) {}
 
+    bool are_of(const std::vector<postgres_value_type>& types) const { return !types_.empty() && types_ == types; }
     int count() const { return static_cast<int>(types_.size()); }
     const postgres_value_type& type(std::size_t at) const { return types_[at]; }
     const char* const* values() const { return values_.data(); }

@@ -20,14 +20,7 @@ inline postgres_statement::postgres_statement(detail::postgres_link& link, std::
 // Its text and the question for its types go out together: one round trip.
 inline void postgres_statement::prepare() {
     PGconn* const handle = link_->handle.get();
-    if (!link_->forgotten.empty()) {
-        std::string forget;
-        for (const std::string& each : link_->forgotten) forget += "DEALLOCATE " + each + ";";
-        if (PQtransactionStatus(handle) != PQTRANS_INERROR) {
-            link_->forgotten.clear();
-            link_->run(forget);
-        }
-    }
+    link_->forget_statements();
     // The server takes such a text, and answers with a number of 16 bits: the connection would be lost.
     if (sql_.size() > 400'000 && sql_.find("$65536") != std::string::npos)
         detail::raise<data_error>({"varve: postgres: a statement has more than 65535 parameters; give a list as one, by in(range)"}, "54023");
@@ -55,7 +48,7 @@ inline void postgres_statement::prepare() {
     std::vector<detail::postgres_value_type> types;
     types.reserve(static_cast<std::size_t>(PQnparams(described_.get())));
     for (int i = 0; i < PQnparams(described_.get()); ++i) types.push_back(link_->type_of(PQparamtype(described_.get(), i)));
-    parameters_ = detail::postgres_parameters{std::move(types)};
+    if (!parameters_.are_of(types)) parameters_ = detail::postgres_parameters{std::move(types)};
     forms_.clear();
     is_binary_ = true;
     for (int i = 0; i < PQnfields(described_.get()); ++i) {
@@ -77,7 +70,7 @@ inline void postgres_statement::run() {
     rows_ = 0;
     affected_ = 0;
     if (arrives_one_at_a_time_) {
-        in_block_ = PQtransactionStatus(handle) != PQTRANS_IDLE;
+        link_->in_block = PQtransactionStatus(handle) != PQTRANS_IDLE;
         if (PQsendQueryPrepared(handle, name_.c_str(), parameters_.count(), parameters_.values(), parameters_.sizes(), parameters_.formats(),
                                 is_binary_ ? 1 : 0) != 1)
             link_->fail(nullptr, sql_);
@@ -85,8 +78,28 @@ inline void postgres_statement::run() {
         link_->receiving = this;
         return;
     }
-    keep(detail::postgres_result{PQexecPrepared(handle, name_.c_str(), parameters_.count(), parameters_.values(), parameters_.sizes(),
-                                                parameters_.formats(), is_binary_ ? 1 : 0)});
+    const bool was_idle = PQtransactionStatus(handle) == PQTRANS_IDLE;
+    detail::postgres_result result = execute();
+    if (PQresultStatus(result.get()) == PGRES_FATAL_ERROR && prepare_again(result.get(), was_idle)) [[unlikely]]
+        result = execute();
+    keep(std::move(result));
+}
+
+inline detail::postgres_result postgres_statement::execute() {
+    return detail::postgres_result{PQexecPrepared(link_->handle.get(), name_.c_str(), parameters_.count(), parameters_.values(),
+                                                  parameters_.sizes(), parameters_.formats(), is_binary_ ? 1 : 0)};
+}
+
+// A table that was altered since, or statements that somebody dropped (DISCARD ALL): nothing ran, so it may run again. Inside
+// a transaction the failure has ended that.
+inline bool postgres_statement::prepare_again(const PGresult* refused, bool was_idle) {
+    const char* const code = PQresultErrorField(refused, PG_DIAG_SQLSTATE);
+    const std::string_view sqlstate = code != nullptr ? code : "";
+    if (!was_idle || (sqlstate != "0A000" && sqlstate != "26000")) return false;
+    const detail::postgres_parameters* const bound = &parameters_;
+    const char* const* const values = parameters_.values();
+    prepare();
+    return bound->values() == values;  // else its parameters are of other types now, and what was bound is gone
 }
 
 inline void postgres_statement::keep(detail::postgres_result result) {
@@ -144,7 +157,7 @@ inline void postgres_statement::reset() noexcept {
         link_->receiving = nullptr;
         // Who stops half-way does not want the rest; inside a transaction cancelling would end that as well.
         char why[256];
-        if (PQtransactionStatus(link_->handle.get()) == PQTRANS_ACTIVE && !in_block_) PQcancel(link_->cancel.get(), why, sizeof why);
+        if (PQtransactionStatus(link_->handle.get()) == PQTRANS_ACTIVE && !link_->in_block) PQcancel(link_->cancel.get(), why, sizeof why);
         while (const detail::postgres_result rest{PQgetResult(link_->handle.get())}) {}
     }
     result_.reset();

@@ -35,6 +35,8 @@ struct postgres_value_type {
     postgres_form form = postgres_form::other;
     postgres_form element = postgres_form::other;
     Oid element_oid = 0;
+
+    constexpr bool operator==(const postgres_value_type&) const = default;
 };
 
 struct postgres_known_type {
