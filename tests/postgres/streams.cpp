@@ -30,7 +30,11 @@ TEST_CASE("a stream holds a row at a time") {
     std::int64_t sum = 0;
     for (const number& each : here.session.stream(varve::raw<number>(many))) sum += each.id;
     CHECK(sum == std::int64_t{500000} * 500001 / 2);
+#ifndef __SANITIZE_ADDRESS__  // which keeps what was freed
     CHECK(resident() - before < 16 * 1024);  // all of it would be 60 MB
+#else
+    static_cast<void>(before);
+#endif
 }
 
 TEST_CASE("a session that runs something else takes in the rest of its stream") {

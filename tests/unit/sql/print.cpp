@@ -126,9 +126,9 @@ TEST_CASE("in takes lists, even empty, and ranges that are one parameter") {
     CHECK(text(operation(op::not_, operation(op::in_range, a(), parameter(type_kind::text)))) == R"(not ("a" = any(?1)))");
     CHECK(text(operation(op::and_, operation(op::not_in_range, a(), parameter()), operation(op::equal, a(), parameter()))) ==
           R"(not ("a" = any_number(?1)) and "a" = ?2)");
-    expression array = parameter(type_kind::array);
-    array.nodes[0].value_type.element.emplace_back().kind = type_kind::integer;
-    CHECK(text(operation(op::in_range, a(), array)) == R"("a" = any_number(?1))");
+    expression of_arrays = parameter(type_kind::array);  // its elements are arrays, of integers
+    of_arrays.nodes[0].value_type.element.emplace_back().kind = type_kind::integer;
+    CHECK(text(operation(op::in_range, a(), of_arrays)) == R"("a" = any(?1))");
 }
 
 TEST_CASE("placeholders go on counting across expressions") {

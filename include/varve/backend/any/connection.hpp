@@ -81,8 +81,8 @@ public:
     std::int64_t last_insert_rowid() {
         return std::visit([](auto& one) { return one.last_insert_rowid(); }, chosen_);
     }
-    bool is_alive() const {
-        return std::visit([](const auto& one) { return one.is_alive(); }, chosen_);
+    bool is_alive() {
+        return std::visit([](auto& one) { return one.is_alive(); }, chosen_);
     }
     void reset() {
         std::visit([](auto& one) { one.reset(); }, chosen_);
